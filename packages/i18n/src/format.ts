@@ -14,13 +14,12 @@ export function formatter(locale: Locale, timeZone = 'Europe/Brussels') {
     const decimals = options.decimals ?? 0
     let format = numbers.get(decimals)
     if (!format) {
+      // Grouping from four digits on, in every version: 1,229 stands in line with 45,737.
       format = new Intl.NumberFormat(tag, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
-        useGrouping: 'min2',
+        useGrouping: 'always',
       })
-      // Grouping from four digits on, in every version: 1,229 stands in line with 45,737.
-      format = new Intl.NumberFormat(tag, { ...format.resolvedOptions(), useGrouping: 'always' })
       numbers.set(decimals, format)
     }
     // A rounded −0.04 is printed 0.0, never −0.0.
