@@ -1,0 +1,1 @@
+export { type CoverageAnswer, coverageAnswer, type CoverageState, coverageState, stateOf } from './answers.ts'
