@@ -6,13 +6,21 @@
 -- cannot log in and owns the few functions that read across organisations.
 
 do $$
+declare
+  name text;
 begin
-  if not exists (select from pg_roles where rolname = 'app') then create role app login; end if;
-  if not exists (select from pg_roles where rolname = 'public_reader') then create role public_reader login; end if;
-  if not exists (select from pg_roles where rolname = 'auth') then create role auth login; end if;
-  if not exists (select from pg_roles where rolname = 'jobs') then create role jobs login; end if;
-  if not exists (select from pg_roles where rolname = 'benchmark') then create role benchmark nologin; end if;
-exception when duplicate_object or unique_violation then null; -- another database of this cluster is being set up
+  foreach name in array array['app', 'public_reader', 'auth', 'jobs', 'benchmark'] loop
+    begin
+      if not exists (select from pg_roles where rolname = name) then
+        execute format('create role %I %s', name, case name when 'benchmark' then 'nologin' else 'login' end);
+      end if;
+    exception when duplicate_object or unique_violation then null; -- another database of this cluster is being set up
+    end;
+  end loop;
+  -- An owner who is no superuser must be a member of the roles to which schemas and functions are given.
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant benchmark, auth, jobs to %I', current_user);
+  end if;
 end $$;
 
 revoke create on schema public from public;
