@@ -1,0 +1,5 @@
+export { may, permissions, permissionsOf, role, roles } from './roles.ts'
+export type { Permission, Role } from './roles.ts'
+export { isPasswordAcceptable, longestPassword, shortestPassword } from './password.ts'
+export { invitationState } from './invitation.ts'
+export type { InvitationState } from './invitation.ts'
