@@ -35,6 +35,74 @@ export interface AuditEvent {
   tenantId: string;
 }
 
+export interface AuthAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface AuthOperator {
+  userId: string;
+}
+
+export interface AuthRateLimit {
+  count: number;
+  id: string;
+  key: string;
+  lastRequest: number;
+}
+
+export interface AuthSession {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: number | null;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: boolean | null;
+}
+
+export interface AuthUser {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  emailVerified: boolean;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: boolean | null;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface AuthVerification {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
 export interface Contribution {
   breakdown: Generated<string>;
   economy: string;
@@ -151,6 +219,17 @@ export interface Observation {
   visibility: string;
 }
 
+export interface PasswordLink {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  expiresAt: Timestamp;
+  id: string;
+  tenantId: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+  userId: string;
+}
+
 export interface PublishedBenchmark {
   body: string;
   breakdown: Generated<string>;
@@ -169,6 +248,7 @@ export interface PublishedSeries {
   economy: string;
   fromSeq: number;
   indicator: string;
+  newest: Generated<string | null>;
   seriesId: string;
   tenantId: string;
   untilSeq: number | null;
@@ -269,8 +349,23 @@ export interface Unit {
   rounding: string | null;
 }
 
+export interface Visit {
+  previousSeq: number | null;
+  seenAt: Generated<Timestamp>;
+  seenSeq: number;
+  tenantId: string;
+  userId: string;
+}
+
 export interface DB {
   auditEvent: AuditEvent;
+  "auth.account": AuthAccount;
+  "auth.operator": AuthOperator;
+  "auth.rateLimit": AuthRateLimit;
+  "auth.session": AuthSession;
+  "auth.twoFactor": AuthTwoFactor;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
   contribution: Contribution;
   economy: Economy;
   edition: Edition;
@@ -281,6 +376,7 @@ export interface DB {
   invitation: Invitation;
   member: Member;
   observation: Observation;
+  passwordLink: PasswordLink;
   publishedBenchmark: PublishedBenchmark;
   publishedSeries: PublishedSeries;
   release: Release;
@@ -293,4 +389,5 @@ export interface DB {
   tenant: Tenant;
   topic: Topic;
   unit: Unit;
+  visit: Visit;
 }
