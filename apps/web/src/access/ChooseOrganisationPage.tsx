@@ -1,0 +1,3 @@
+export function ChooseOrganisationPage() {
+  return <h1>ChooseOrganisation</h1>
+}

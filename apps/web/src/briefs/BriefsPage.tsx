@@ -1,0 +1,4 @@
+/** Its owner writes this page. */
+export function BriefsPage() {
+  return <h1>Briefs</h1>
+}

@@ -1,0 +1,5 @@
+export type CoverageSearch = Record<never, never>
+
+export function parseCoverageSearch(): CoverageSearch {
+  return {}
+}

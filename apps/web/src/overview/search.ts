@@ -1,0 +1,5 @@
+export type OverviewSearch = Record<never, never>
+
+export function parseOverviewSearch(): OverviewSearch {
+  return {}
+}

@@ -1,0 +1,85 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { activeOrganisation, setActiveOrganisation } from './active-organisation.ts'
+import { getJson, queryClient } from './api.ts'
+
+/** Role codes are the server's (packages/domain/src/access). */
+export interface Membership {
+  tenant: {
+    id: string
+    slug: string
+    name: string
+    kind: 'secretariat' | 'ministry' | 'ngo' | 'regional-body'
+    economy: string | null
+    demonstration: boolean
+  }
+  memberId: string
+  role: string
+}
+
+export interface SignedIn {
+  user: { id: string; name: string; email: string }
+  operator: boolean
+  memberships: Membership[]
+}
+
+export type Session = { user: null } | SignedIn
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => getJson<Session>('/api/session', { signal }),
+  staleTime: 60_000,
+})
+
+export const isSignedIn = (session: Session): session is SignedIn => session.user !== null
+
+/**
+ * The membership this tab works under: the chosen one if it still holds, else the only one there is.
+ * With several and none chosen the answer is null and the reader is asked.
+ */
+export function activeMembership(session: SignedIn): Membership | null {
+  const slug = activeOrganisation()
+  const chosen = session.memberships.find((membership) => membership.tenant.slug === slug)
+  if (chosen) return chosen
+  const only = session.memberships.length === 1 ? session.memberships[0]! : null
+  setActiveOrganisation(only?.tenant.slug ?? null)
+  return only
+}
+
+/**
+ * Changes the organisation of this tab. Requests under way are dropped and everything read so far is
+ * forgotten, so that nothing of the first organisation can appear under the second.
+ */
+export async function switchOrganisation(slug: string): Promise<void> {
+  await queryClient.cancelQueries()
+  const session = queryClient.getQueryData(sessionQuery.queryKey)
+  queryClient.clear()
+  if (session) queryClient.setQueryData(sessionQuery.queryKey, session)
+  setActiveOrganisation(slug)
+}
+
+/** The session and organisation inside pages that the router shows to signed-in readers only. */
+export function useSession(): SignedIn & { membership: Membership } {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (!isSignedIn(data)) throw new Error('a signed-in page was drawn without a session')
+  const membership = activeMembership(data)
+  if (!membership) throw new Error('a signed-in page was drawn without an organisation')
+  return { ...data, membership }
+}
+
+/** Leaves for the sign-in page, which brings the reader back to `from` with all its state. */
+export function goToSignIn(from = location.pathname + location.search + location.hash): void {
+  const query = from === '/' ? '' : `?from=${encodeURIComponent(from)}`
+  location.assign(`/sign-in${query}`)
+}
+
+/** Ends the session on the server, then leaves the app, so that memory holds nothing of it. */
+export async function signOut(): Promise<void> {
+  await fetch('/auth/sign-out', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+  })
+  setActiveOrganisation(null)
+  queryClient.clear()
+  location.assign('/sign-in')
+}

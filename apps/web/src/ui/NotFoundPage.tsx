@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router'
+import { useT } from './i18n.tsx'
+import { useDocumentTitle } from './use-document-title.ts'
+
+export function NotFoundPage() {
+  const t = useT()
+  useDocumentTitle(t('app.notFound.title'))
+  return (
+    <section>
+      <h1>{t('app.notFound.title')}</h1>
+      <p>{t('app.notFound.text')}</p>
+      <p>
+        <Link to="/">{t('app.notFound.link')}</Link>
+      </p>
+    </section>
+  )
+}

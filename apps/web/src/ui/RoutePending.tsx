@@ -1,0 +1,6 @@
+import { LoadingOutline } from './LoadingOutline.tsx'
+
+/** Stands in while a page's code is fetched. */
+export function RoutePending() {
+  return <LoadingOutline lines={6} />
+}
