@@ -14,7 +14,7 @@ declare
   place  integer := jsonb_array_length(cells) - 1;
   chosen integer := place;
 begin
-  if place < 0 then return null; end if;
+  if coalesce(place, -1) < 0 then return null; end if;
   for i in reverse place..0 loop
     if (jsonb_typeof(cells -> i) in ('number', 'string') or (cells -> i) ?| array['lt', 'le', 'gt', 'ge'])
        and not coalesce((series -> 'status' -> i) ? 'U', false) then
