@@ -41,3 +41,11 @@ export {
   type TextState,
   textState,
 } from './answers.ts'
+export { type Change, type ChangeVerdict, change } from './change.ts'
+export { compareFigures, type Difference, leastForPercentages } from './chance.ts'
+export { type Counted, type Figures, holdsFigure, newestPlace, usableFigures, yearOf } from './figures.ts'
+export { type Candidate, economyFinding, type Finding, regionFinding } from './finding.ts'
+export { dueYear, type Freshness, freshness } from './freshness.ts'
+export { cannotExist, elsewhere, position } from './position.ts'
+export { type Sentence, sentence, type Term } from './sentence.ts'
+export { tally, type TallyLine, tallyLineOf, tallyLines } from './tally.ts'
