@@ -1,0 +1,2 @@
+export { layoutSmallMultiple, type SmallMultipleData } from './layout.ts'
+export { SmallMultiple, type SmallMultipleProps } from './SmallMultiple.tsx'
