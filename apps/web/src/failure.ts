@@ -10,10 +10,10 @@ export type FailureCode =
   | 'offline'
   | 'defect'
 
-/** A flaw in what was sent, at the field that `path` names. `key` is a catalogue key. */
+/** A flaw in what was sent, at the field that `path` names. `code` is a catalogue key below `errors.problem`. */
 export interface FieldProblem {
   path: (string | number)[]
-  key: string
+  code: string
   params?: Record<string, string | number>
 }
 

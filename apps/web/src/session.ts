@@ -7,7 +7,8 @@ export interface Membership {
   tenant: {
     id: string
     slug: string
-    name: string
+    /** By locale; `en` is always there. */
+    name: Record<string, string>
     kind: 'secretariat' | 'ministry' | 'ngo' | 'regional-body'
     economy: string | null
     demonstration: boolean

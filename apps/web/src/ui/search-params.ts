@@ -10,7 +10,7 @@ export interface SharedSearch {
 export function parseSharedSearch(search: Record<string, unknown>): SharedSearch {
   const shared: SharedSearch = {}
   const { asOf, lang } = search
-  if (typeof asOf === 'string' && /^(\d{4}-\d{2}-\d{2}|[pgo]\d{1,9})$/.test(asOf)) shared.asOf = asOf
+  if (typeof asOf === 'string' && /^(\d{4}-\d{2}-\d{2}|[pgo][1-9]\d{0,8})$/.test(asOf)) shared.asOf = asOf
   if (typeof lang === 'string' && (isLocale(lang) || lang === 'pseudo')) shared.lang = lang
   return shared
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { useT } from './i18n.tsx'
-import { useDocumentTitle } from './use-document-title.ts'
+import { useT } from '../ui/i18n.tsx'
+import { useDocumentTitle } from '../ui/use-document-title.ts'
 
 export function NotFoundPage() {
   const t = useT()

@@ -1,4 +1,4 @@
-import { LoadingOutline } from './LoadingOutline.tsx'
+import { LoadingOutline } from '../ui/LoadingOutline.tsx'
 
 /** Stands in while a page's code is fetched. */
 export function RoutePending() {

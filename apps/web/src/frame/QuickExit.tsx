@@ -1,0 +1,15 @@
+import { useT } from '../ui/i18n.tsx'
+import { Leave } from '../ui/glyphs.tsx'
+import classes from './Header.module.css'
+import { leave, useEscapeTwice } from './quick-exit.ts'
+
+/** Visible at every width, first thing at hand for a reader who is watched. */
+export function QuickExit() {
+  const t = useT()
+  useEscapeTwice()
+  return (
+    <button type="button" className={`${classes.control} ${classes.exit}`} title={t('app.exit.help')} onClick={leave}>
+      <Leave /> {t('app.exit.label')}
+    </button>
+  )
+}

@@ -1,9 +1,0 @@
-import { Outlet } from '@tanstack/react-router'
-
-export function PageFrame() {
-  return (
-    <main id="main" className="page" tabIndex={-1}>
-      <Outlet />
-    </main>
-  )
-}
