@@ -220,7 +220,7 @@ end $$;
 
 create function password_link_of(token_hash text) returns jsonb
   language sql stable security definer set search_path = auth, public, pg_temp as $$
-  select jsonb_build_object('id', l.id, 'email', u.email, 'tenant', t.name, 'expiresAt', l.expires_at, 'usedAt', l.used_at)
+  select jsonb_build_object('id', l.id, 'email', u.email, 'tenant', t.name, 'tenantId', t.id, 'expiresAt', l.expires_at, 'usedAt', l.used_at)
   from public.password_link l join public.tenant t on t.id = l.tenant_id join "user" u on u.id = l.user_id
   where l.token_hash = password_link_of.token_hash
 $$;

@@ -10,10 +10,10 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** A flaw at one place of an input. `code` is a catalogue key below `errors.problem`. */
+/** A flaw at one place of an input. `key` is a catalogue key. */
 export interface Problem {
   path: (string | number)[]
-  code: string
+  key: string
   params?: Record<string, string | number>
 }
 
