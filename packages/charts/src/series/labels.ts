@@ -38,9 +38,9 @@ const wide = new Set([...'mwMWЖжШшЩщЮюМмЂЉЊџџ—%'])
 export function textWidth(text: string, size: number, bold = false): number {
   let ems = 0
   for (const letter of text) {
-    if (narrow.has(letter)) ems += 0.29
-    else if (wide.has(letter)) ems += 0.8
-    else ems += letter >= 'А' && letter <= 'я' ? 0.57 : letter >= 'A' && letter <= 'Z' ? 0.6 : 0.51
+    if (narrow.has(letter)) ems += 0.3
+    else if (wide.has(letter)) ems += 0.86
+    else ems += letter >= 'А' && letter <= 'я' ? 0.6 : letter >= 'A' && letter <= 'Z' ? 0.63 : 0.54
   }
   return ems * size * (bold ? 1.05 : 1)
 }
