@@ -1,0 +1,5 @@
+export { type BarPanel, BarPanels } from './BarPanels.tsx'
+export { CellKey } from './CellSquare.tsx'
+export { ColumnStrips, type Strip } from './ColumnStrips.tsx'
+export { CoverGrid, HoleMap, type HoleRow, isFilled } from './HoleMap.tsx'
+export { type Panel, SixPanels } from './SixPanels.tsx'
