@@ -1,5 +1,11 @@
-export type OverviewSearch = Record<never, never>
+import { type Economy, isEconomy } from '@observatory/domain/economies'
 
-export function parseOverviewSearch(): OverviewSearch {
-  return {}
+/** `economy` looks at another economy than the organisation's own; absent is one's own, or all six without one. */
+export interface OverviewSearch {
+  economy?: Economy
+}
+
+export function parseOverviewSearch(search: Record<string, unknown>): OverviewSearch {
+  const { economy } = search
+  return typeof economy === 'string' && isEconomy(economy) ? { economy } : {}
 }
