@@ -5,6 +5,7 @@ import { startEmbedded } from '@observatory/db/embedded'
 import { migrate } from '@observatory/db/migrate'
 import { setPasswords } from '@observatory/db/roles'
 import type { TestProject } from 'vitest/node'
+import { installJobs } from '../../apps/api/src/jobs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +23,8 @@ export default async function setup(project: TestProject) {
   const embedded = await startEmbedded(folder, { durable: false })
   const secret = 'tests'
   await migrate(embedded.url)
-  await setPasswords(embedded.url, secret)
+  const urls = await setPasswords(embedded.url, secret)
+  await installJobs(urls.jobs)
   project.provide('templateUrl', embedded.url)
   project.provide('secret', secret)
   return async () => {

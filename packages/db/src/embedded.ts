@@ -13,6 +13,8 @@ export type Embedded = {
   /** Address of database `observatory` as the owner. */
   url: string
   port: number
+  /** Empties the database. */
+  recreate(): Promise<void>
   /** Stops the server and waits until its files are at rest. */
   stop(): Promise<void>
 }
@@ -140,12 +142,21 @@ async function findRunning(remembered: Remembered): Promise<Embedded | null> {
 }
 
 async function serverAt(remembered: Remembered, port: number, pid: number): Promise<Embedded> {
-  const client = new pg.Client({ connectionString: urlOf(remembered, port, 'postgres') })
-  await client.connect()
-  const { rowCount } = await client.query("select from pg_database where datname = 'observatory'")
-  if (!rowCount) await client.query('create database observatory')
-  await client.end()
-  return { url: urlOf(remembered, port, 'observatory'), port, stop: () => stop(remembered.cluster, pid) }
+  const administrate = async (...statements: string[]) => {
+    const client = new pg.Client({ connectionString: urlOf(remembered, port, 'postgres') })
+    await client.connect()
+    const { rowCount } = await client.query("select from pg_database where datname = 'observatory'")
+    for (const statement of rowCount ? statements : []) await client.query(statement)
+    if (!rowCount || statements.length > 0) await client.query('create database observatory')
+    await client.end()
+  }
+  await administrate()
+  return {
+    url: urlOf(remembered, port, 'observatory'),
+    port,
+    recreate: () => administrate('drop database observatory with (force)'),
+    stop: () => stop(remembered.cluster, pid),
+  }
 }
 
 /** Fast shutdown: open transactions are rolled back and the log is flushed. */

@@ -39,6 +39,8 @@ export async function migrate(ownerUrl: string, onStep: (name: string) => void =
       onStep(migration.name)
       await apply(client, migration)
     }
+    // The server tells by it whether it may serve.
+    if (pending.length > 0) await client.query('grant select on schema_migration to app')
     return pending.map(({ name }) => name)
   } finally {
     await client.end()
