@@ -6,6 +6,7 @@ import { mountSignIn } from './access/routes.ts'
 import type { Context } from './context.ts'
 import { describeError, sendProblem } from './errors.ts'
 import { mountHealth } from './health.ts'
+import { mountOverview } from './indicators/overview.ts'
 import { measured } from './measured.ts'
 import { appRouter } from './router.ts'
 import { boundedBodies, largestBody, sameOriginWrites, securityHeaders, trustedClientAddress } from './security.ts'
@@ -44,6 +45,8 @@ export function makeApp(context: Context): Express {
       responseMeta: ({ errors }) => (errors.length > 0 ? { headers: new Headers({ 'Cache-Control': 'no-store' }) } : {}),
     }),
   )
+
+  mountOverview(app, context)
 
   mountWeb(app, context)
 

@@ -3,6 +3,9 @@ import { invitationsRouter } from './access/invitations.router.ts'
 import { membersRouter } from './access/members.router.ts'
 import { passwordLinksRouter } from './access/password-links.router.ts'
 import { auditRouter } from './audit/router.ts'
+import { coverageRouter } from './coverage/router.ts'
+import { indicatorsRouter } from './indicators/router.ts'
+import { editionsRouter } from './observations/router.ts'
 import { router } from './trpc.ts'
 
 /** One line a feature. */
@@ -12,6 +15,9 @@ export const appRouter = router({
   invitations: invitationsRouter,
   passwordLinks: passwordLinksRouter,
   audit: auditRouter,
+  indicators: indicatorsRouter,
+  coverage: coverageRouter,
+  editions: editionsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { publishedCell } from '../observations/cell.ts'
 import { edition } from '../observations/edition.ts'
 import { confidence, grade, publishedBenchmark, publishedSeries } from '../observations/published.ts'
+import { qualityFacts } from './quality.ts'
 
 /** The way in which a figure is likely to be wrong: too low, too high, either, or not known to lean. */
 export const bias = z.enum(['low', 'high', 'either', 'none'])
@@ -186,8 +187,8 @@ export type IndicatorRevision = z.infer<typeof indicatorRevision>
 export const indicatorDetail = z.extend(catalogueEntry, {
   caveat: z.string(),
   isNot: z.array(z.strictObject({ head: z.string(), text: z.string() })),
-  /** Declared facts that the grade follows from (domain/indicators/quality). */
-  quality: z.record(z.string(), z.unknown()),
+  /** Declared facts, and the reasons that `assess` finds in them, the weightiest first; null where nothing is declared. */
+  quality: z.nullable(z.strictObject({ facts: qualityFacts, reasons: z.array(z.string()) })),
   /** Slug and name of the organisation that answers for the indicator. */
   custodian: z.nullable(z.strictObject({ slug: z.string(), name: z.string() })),
   /** Name of the denominator and the years it may be carried forward; null where there is no rate. */

@@ -1,0 +1,52 @@
+import type { ReadTx } from '@observatory/db/tenancy'
+import { type CoverageAnswer, type CoverageState, stateOf } from '@observatory/domain/coverage'
+import { economies } from '@observatory/domain/economies'
+import type { PublishedSeries } from '@observatory/domain/observations'
+import type { State } from '../observations/editions.ts'
+import { listSeries } from '../observations/queries.ts'
+
+type Span = { from: number; to: number }
+
+/**
+ * The matrix of what is held: years across, the six down, for each indicator that has annual or finer figures.
+ *
+ * A year of which several periods are held shows the best of them: a value says
+ * more than the reason that stands beside it.
+ */
+export async function listCoverage(tx: ReadTx, state: State, tenantId: string, { from, to }: Span): Promise<Omit<CoverageAnswer, 'edition'>> {
+  const { demonstration } = await tx.selectFrom('tenant').select('demonstration').where('id', '=', tenantId).executeTakeFirstOrThrow()
+  const indicators = await tx
+    .selectFrom('indicator')
+    .innerJoin('topic', 'topic.code', 'indicator.topic')
+    .select(['indicator.code', 'indicator.topic'])
+    .where('indicator.demonstration', 'in', demonstration ? [false, true] : [false])
+    .orderBy('topic.position')
+    .orderBy('indicator.position')
+    .execute()
+  const breaks = await tx.selectFrom('seriesBreak').selectAll().orderBy('period').execute()
+  const rows = await listSeries(tx, state, { contributing: true, breakdown: '' })
+  const held = new Map(rows.map(({ series }) => [`${series.indicator} ${series.economy}`, series]))
+  const periods = Array.from({ length: to - from + 1 }, (_, at) => String(from + at))
+  return {
+    periods,
+    indicators: indicators.map(({ code, topic }) => ({
+      code,
+      topic,
+      economies: Object.fromEntries(economies.map((economy) => [economy, lettersOf(held.get(`${code} ${economy}`), periods)])),
+      breaks: breaks.filter(({ indicator }) => indicator === code).map(({ economy, period, code: what }) => ({ economy, period, code: what })),
+    })),
+  }
+}
+
+const bestFirst: CoverageState[] = ['v', 'z', 'b', 's', 'u', 'e', 'x', 'n']
+
+function lettersOf(series: PublishedSeries | undefined, years: readonly string[]): string {
+  const best = new Map<string, CoverageState>()
+  series?.periods.forEach((period, at) => {
+    const year = period.slice(0, 4)
+    const state = stateOf(series.cells[at], series.status[at] ?? [])
+    const known = best.get(year)
+    if (known === undefined || bestFirst.indexOf(state) < bestFirst.indexOf(known)) best.set(year, state)
+  })
+  return years.map((year) => best.get(year) ?? 'n').join('')
+}
