@@ -1,0 +1,17 @@
+export {
+  type BriefState,
+  briefState,
+  type BriefSummary,
+  briefSummary,
+  type BriefTemplate,
+  briefTemplate,
+  briefTemplates,
+  mostIndicators,
+  type NewBrief,
+  newBrief,
+} from './brief.ts'
+export { pageFinding } from './finding.ts'
+export { type KeyMessage, keyMessages, type MessageRule, messageRules } from './messages.ts'
+export { type PagePlan, planPage, totalledPeriods } from './plan.ts'
+export { cellAt, commonBreaks, heldPeriods, seriesOf, sourcesOf, type Subject, totalOf, usableAt } from './subject.ts'
+export { perOf } from './messages.ts'
