@@ -4,6 +4,7 @@ import { AppError } from '@observatory/domain/errors'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { mountSignIn } from './access/routes.ts'
 import type { Context } from './context.ts'
+import { mountData } from './data/routes.ts'
 import { describeError, sendProblem } from './errors.ts'
 import { mountHealth } from './health.ts'
 import { mountOverview } from './indicators/overview.ts'
@@ -28,6 +29,8 @@ export function makeApp(context: Context): Express {
   })
   app.use(measured(context.metrics))
   app.use(securityHeaders(config.url.startsWith('https:')))
+  // Public figures take no write and look at no cookie, so what follows is not for them.
+  mountData(app, context)
   app.use(trustedClientAddress)
   app.use(sameOriginWrites(new URL(config.url).origin))
   app.use(boundedBodies)

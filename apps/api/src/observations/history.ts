@@ -79,13 +79,16 @@ export function revisionsOf(versions: readonly SeriesVersion[], editions: readon
 }
 
 /** For each series and period, the release from which its figure has stood unchanged: the one to cite. */
-export function standingSince(versions: readonly SeriesVersion[]): (seriesId: string, period: string) => number | undefined {
-  const since = new Map<string, { cell: string; seq: number }>()
+export function standingSince(
+  versions: readonly SeriesVersion[],
+  measure: 'count' | 'rate',
+): (seriesId: string, period: string) => number | undefined {
+  const since = new Map<string, { figure: string; seq: number }>()
   for (const { seriesId, fromSeq, series } of versions) {
     series.periods.forEach((period, at) => {
       const key = `${seriesId} ${period}`
-      const cell = JSON.stringify(series.cells[at])
-      if (since.get(key)?.cell !== cell) since.set(key, { cell, seq: fromSeq })
+      const figure = JSON.stringify((measure === 'rate' ? series.rate : series.cells)?.[at])
+      if (since.get(key)?.figure !== figure) since.set(key, { figure, seq: fromSeq })
     })
   }
   return (seriesId, period) => since.get(`${seriesId} ${period}`)?.seq

@@ -90,9 +90,10 @@ type VersionRow = { seriesId: string; audience: string; fromSeq: number; contrib
 
 const versionColumns = ['seriesId', 'audience', 'fromSeq', 'contributes', 'body'] as const
 
-/** Every version of the series of an indicator up to a state, oldest first. */
-export async function listVersions(tx: ReadTx, state: State, indicator: string): Promise<SeriesVersion[]> {
-  let query = tx.selectFrom('publishedSeries').select(versionColumns).where('indicator', '=', indicator).orderBy('fromSeq')
+/** Every version of the series of an indicator (of all without one) up to a state, oldest first. */
+export async function listVersions(tx: ReadTx, state: State, indicator?: string): Promise<SeriesVersion[]> {
+  let query = tx.selectFrom('publishedSeries').select(versionColumns).orderBy('fromSeq')
+  if (indicator !== undefined) query = query.where('indicator', '=', indicator)
   if (state.seq !== null) query = query.where('fromSeq', '<=', state.seq)
   return fullestOf(await query.execute())
 }
