@@ -21,6 +21,8 @@ const environment = z.object({
   /** Bearer token that opens /metrics; without one it answers loopback clients only. */
   OBSERVATORY_METRICS_TOKEN: z.string().min(16).optional(),
   OBSERVATORY_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Megabytes of answers kept in memory; 0 makes each anew. */
+  OBSERVATORY_ANSWER_CACHE: z.coerce.number().int().min(0).max(1024).default(48),
   /** Checks each answer against its schema before it leaves: in tests and development. */
   OBSERVATORY_CHECK_ANSWERS: flag('0'),
   /** Folder of the built web app. */
@@ -54,6 +56,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     signInLimit: env.OBSERVATORY_SIGN_IN_LIMIT,
     metricsToken: env.OBSERVATORY_METRICS_TOKEN,
     logLevel: env.OBSERVATORY_LOG,
+    answerCacheBytes: env.OBSERVATORY_ANSWER_CACHE * 1024 * 1024,
     checkAnswers: env.OBSERVATORY_CHECK_ANSWERS,
     databases: {
       app: env.APP_DATABASE_URL,

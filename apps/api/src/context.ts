@@ -50,7 +50,7 @@ export function makeContext(
     db: { app, publicReader, auth },
     notifications,
     sessions: makeSessionMemory(notifications, clock),
-    answers: new ResponseCache(notifications),
+    answers: new ResponseCache(notifications, { limit: config.answerCacheBytes }),
     signIn: makeSignIn(config, auth, log),
     metrics: makeMetrics({ app, publicReader, auth }),
     files,
