@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Makes the data folder if need be. It holds passwords: its owner alone may read it, unless somebody opened it. */
+/** Makes the data folder if need be. Others may pass through it, as the database server's account must; files with secrets in it are their owner's alone. */
 export function openDataFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  mkdirSync(path, { recursive: true, mode: 0o711 })
   return realpathSync(path)
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { startEmbedded } from '@observatory/db/embedded'
 import { installJobs } from '../apps/api/src/jobs.ts'
 import { supervise, tail, type Supervised } from './child-process.ts'
 import { installationSecret, openDataFolder, takeDataFolder } from './data-folder.ts'
@@ -20,6 +21,7 @@ const demonstration = environment['OBSERVATORY_DEMO'] !== '0'
 
 const children: Supervised[] = []
 let database: Database | undefined
+let restarting = false
 let stopping: Promise<void> | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
@@ -47,6 +49,7 @@ async function start(): Promise<void> {
 
   const opened = await step(environment['DATABASE_URL'] ? 'Connecting to the database' : 'Starting the database', () => openDatabase(environment['DATABASE_URL'], folder))
   database = opened
+  keepDatabase(folder)
   const prepare = () => step('Bringing the schema up to date', (say) => prepareDatabase(opened.ownerUrl, secret, installJobs, say))
   let urls = await prepare()
   const state = await seedState(opened.ownerUrl)
@@ -75,6 +78,23 @@ async function start(): Promise<void> {
   })
   console.log(`\nObservatory ready at ${url}\n`)
   console.log(signInTable(folder))
+}
+
+/** Starts the bundled database again when it was killed, at the same address, which server and worker know. */
+function keepDatabase(folder: string): void {
+  const timer = setInterval(async () => {
+    const embedded = database?.embedded
+    if (!embedded || stopping || restarting || embedded.isAlive()) return
+    restarting = true
+    console.error('The database ended; starting it again.')
+    try {
+      database = { ownerUrl: embedded.url, embedded: await startEmbedded(folder, { port: embedded.port }) }
+    } catch (error) {
+      console.error((error as Error).message)
+    }
+    restarting = false
+  }, 500)
+  timer.unref()
 }
 
 async function untilReady(): Promise<void> {

@@ -13,6 +13,7 @@ export type Embedded = {
   /** Address of database `observatory` as the owner. */
   url: string
   port: number
+  isAlive(): boolean
   /** Empties the database. */
   recreate(): Promise<void>
   /** Stops the server and waits until its files are at rest. */
@@ -22,8 +23,12 @@ export type Embedded = {
 /** What is kept beside the cluster: where it lies and how to get in. */
 type Remembered = { cluster: string; password: string }
 
-/** Figures of a throwaway cluster need not survive a power cut. */
-type Options = { durable?: boolean }
+type Options = {
+  /** False for a throwaway cluster, whose figures need not survive a power cut. */
+  durable?: boolean
+  /** Port to listen on; 0 is a free one. */
+  port?: number
+}
 
 /**
  * Starts the bundled Postgres on a cluster in `dataDir`, made on first use.
@@ -32,7 +37,7 @@ type Options = { durable?: boolean }
  * outlived its starter is taken over; one that was killed recovers from its log.
  * For one machine and for demonstration: production brings its own server.
  */
-export async function startEmbedded(dataDir: string, { durable = true }: Options = {}): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, { durable = true, port: wanted = 0 }: Options = {}): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
   const folder = realpathSync(dataDir)
   const account = serverAccount()
@@ -42,7 +47,7 @@ export async function startEmbedded(dataDir: string, { durable = true }: Options
   const running = await findRunning(remembered)
   if (running) return running
 
-  const port = await freePort()
+  const port = wanted || (await freePort())
   const options = [
     'listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'timezone=UTC', 'log_timezone=UTC', 'jit=off',
     'max_connections=100', ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
@@ -86,7 +91,9 @@ function initialise(folder: string, binaries: string, account: Account | null): 
   const inside = join(folder, 'postgres')
   const cluster = isReachable(inside, account) ? inside : openFolderFor(`cluster-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
   if (cluster !== inside && existsSync(join(cluster, 'PG_VERSION'))) {
-    renameSync(cluster, `${cluster}.left-${Date.now()}`) // its data folder was deleted, and the password with it
+    // Its data folder was deleted, and the password with it: kept aside, once, in case that was a mistake.
+    rmSync(`${cluster}.left`, { recursive: true, force: true })
+    renameSync(cluster, `${cluster}.left`)
   }
   const password = randomBytes(24).toString('hex')
   const unfinished = `${cluster}.unfinished`
@@ -154,6 +161,7 @@ async function serverAt(remembered: Remembered, port: number, pid: number): Prom
   return {
     url: urlOf(remembered, port, 'observatory'),
     port,
+    isAlive: () => isAlive(pid) && lockFile(remembered.cluster)?.[0] === String(pid),
     recreate: () => administrate('drop database observatory with (force)'),
     stop: () => stop(remembered.cluster, pid),
   }
