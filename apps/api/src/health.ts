@@ -27,7 +27,7 @@ export function mountHealth(app: Express, context: Context): void {
 
 async function readiness({ db, log }: Context, expected: number): Promise<'ready' | 'not-migrated' | 'no-database'> {
   try {
-    const { rows } = await sql<{ count: number }>`select count(*) from schema_migration`.execute(db.app)
+    const { rows } = await sql<{ count: number }>`select count(*) from schema_migration where name like '%.sql'`.execute(db.app)
     return rows[0]!.count >= expected ? 'ready' : 'not-migrated'
   } catch (error) {
     log.warn({ err: error }, 'not ready')

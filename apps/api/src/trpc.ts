@@ -6,7 +6,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { actingFor, type Acting } from './access/session.ts'
 import { recordEvent, type AuditEvent } from './audit/record.ts'
 import type { Context } from './context.ts'
-import { describeError, isRetryable } from './errors.ts'
+import { describeError, isRetryable, toAppError } from './errors.ts'
 
 /** What every procedure is handed before it becomes anybody. */
 export interface Call {
@@ -33,15 +33,10 @@ const t = initTRPC
 export const router = t.router
 
 function fromTrpc(error: TRPCError): unknown {
+  if (error.code === 'INTERNAL_SERVER_ERROR') return error.cause ?? error
   if (error.code === 'NOT_FOUND') return new AppError('not-found', { cause: error })
   if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('too-large', { cause: error })
-  if (error.cause && error.code !== 'PARSE_ERROR') return error.cause
-  if (statusOfTrpc(error) < 500) return new AppError('invalid', { cause: error })
-  return error
-}
-
-function statusOfTrpc({ code }: TRPCError): number {
-  return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
+  return toAppError(error.cause) ?? new AppError('invalid', { cause: error })
 }
 
 /** For anybody, signed in or not; is given no transaction. What it reads it reads through `readPublic`. */

@@ -11,7 +11,7 @@ const placeholder = '__CSP_NONCE__'
 const notPages = /^\/(api|auth|trpc|data|assets|files|healthz|readyz|metrics)(\/|$)/
 
 /** Pages of readers without a session: a document of their own, small enough to come without the app (apps/web signed-out.html). */
-const signedOut = /^\/(sign-in|invitation|reset)(\/|$)/
+const signedOut = /^\/(sign-in|invitation|password)(\/|$)/
 
 /** The built single-page app: files with a hash in their name for ever, its two documents anew for each page. */
 export function mountWeb(app: Express, { config, log }: Pick<Context, 'config' | 'log'>): void {

@@ -10,6 +10,9 @@ do $$ begin
   execute format('grant create on database %I to jobs', current_database());
 end $$;
 
+-- /readyz tells whether every migration has run.
+grant select (name) on schema_migration to app;
+
 create schema jobs authorization jobs;
 grant usage on schema jobs to app;
 

@@ -67,6 +67,6 @@ export const invitationsRouter = router({
 
   /** With a name and password for a new account, or signed in under the invited address. */
   accept: open
-    .input(token.extend({ account: z.object({ name: z.string().trim().min(1).max(100), password: z.string().max(1000) }).optional() }))
+    .input(token.extend({ name: z.string().trim().min(1).max(100).optional(), password: z.string().max(1000).optional() }))
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
 })

@@ -7,7 +7,9 @@ import type { Context } from '../context.ts'
 import type { Call } from '../trpc.ts'
 import { hashOf } from './one-time-link.ts'
 import { findSession, tokenHashOf, type Session } from './session.ts'
-import { insertUser, prepareUser, type PreparedUser } from './users.ts'
+import { insertUser, prepareUser, type NewUser, type PreparedUser } from './users.ts'
+
+type NewAccount = { [key in 'name' | 'password']: NewUser[key] | undefined }
 
 export interface Invitation {
   id: string
@@ -40,7 +42,7 @@ export async function findInvitation(context: Context, token: string): Promise<I
  */
 export async function acceptInvitation(
   { context, request }: Call,
-  { token, account }: { token: string; account?: { name: string; password: string } | undefined },
+  { token, ...account }: { token: string } & Partial<NewAccount>,
 ): Promise<{ organisation: string }> {
   const invitation = await findInvitation(context, token)
   if (!invitation || invitationState(invitation, context.clock()) !== 'open') throw new AppError('not-found')
@@ -69,9 +71,10 @@ export async function acceptInvitation(
   return { organisation: invitation.tenant.slug }
 }
 
-function newAccount(invitation: Invitation, account: { name: string; password: string } | undefined): Promise<PreparedUser> {
-  if (!account) throw new AppError('invalid', { problems: [{ path: ['account'], key: 'errors.problem.missing' }] })
-  return prepareUser({ email: invitation.email, ...account })
+function newAccount({ email }: Invitation, { name, password }: Partial<NewAccount>): Promise<PreparedUser> {
+  if (name !== undefined && password !== undefined) return prepareUser({ email, name, password })
+  const missing = name === undefined ? 'name' : 'password'
+  throw new AppError('invalid', { problems: [{ path: [missing], key: 'errors.problem.missing' }] })
 }
 
 async function signedInAs(context: Context, request: Call['request'], invitation: Invitation): Promise<string> {
