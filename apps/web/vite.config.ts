@@ -16,6 +16,8 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       // Inlined `data:` addresses would need a wider policy.
       assetsInlineLimit: 0,
+      // infra/bench/bundle.ts weighs the build by it.
+      manifest: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: { app: `${here}index.html`, 'signed-out': `${here}signed-out.html` },

@@ -3,7 +3,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { activeOrganisation } from './active-organisation.ts'
-import { Failure, failureFromResponse, normalise } from './failure.ts'
+import { normalise } from './failure.ts'
+import { request } from './request.ts'
 
 /**
  * Figures change only by a release, so an answer stays fresh for a minute and a focus on the window asks
@@ -47,7 +48,7 @@ export async function getJson<T>(
 ): Promise<T> {
   const init: RequestInit = { headers: { Accept: 'application/json', ...headers() } }
   if (options.signal) init.signal = options.signal
-  const response = await reach(path, init)
+  const response = await request(path, init)
   const body = (await response.json()) as T
   if (import.meta.env.DEV && options.schema) (await options.schema()).parse(body)
   return body
@@ -55,23 +56,11 @@ export async function getJson<T>(
 
 /** Sends JSON to a plain route. An empty answer is `undefined`. */
 export async function postJson<T>(path: string, body: unknown): Promise<T> {
-  const response = await reach(path, {
+  const response = await request(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers() },
     body: JSON.stringify(body),
   })
   const text = await response.text()
   return (text === '' ? undefined : JSON.parse(text)) as T
-}
-
-async function reach(path: string, init: RequestInit): Promise<Response> {
-  let response: Response
-  try {
-    response = await fetch(path, { credentials: 'same-origin', ...init })
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause
-    throw new Failure({ code: 'offline', cause })
-  }
-  if (!response.ok) throw await failureFromResponse(response)
-  return response
 }

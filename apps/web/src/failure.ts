@@ -25,6 +25,8 @@ interface Detail {
   requestId?: string
   params?: Record<string, string | number>
   problems?: FieldProblem[]
+  /** Seconds to wait before another try. */
+  retryAfter?: number
   cause?: unknown
 }
 
@@ -36,6 +38,7 @@ export class Failure extends Error {
   requestId: string | null
   params: Record<string, string | number>
   problems: FieldProblem[]
+  retryAfter: number | null
 
   constructor(detail: Detail) {
     super(detail.code, { cause: detail.cause })
@@ -44,6 +47,7 @@ export class Failure extends Error {
     this.requestId = detail.requestId ?? null
     this.params = detail.params ?? {}
     this.problems = detail.problems ?? []
+    this.retryAfter = detail.retryAfter ?? null
   }
 }
 
@@ -84,6 +88,7 @@ function fromBody(body: unknown, status: number, cause: unknown): Failure {
   const code = codes.includes(String(said['code'])) ? (said['code'] as FailureCode) : (codeOfStatus[stated] ?? 'defect')
   const detail: Detail = { code, status: stated, cause }
   if (typeof said['requestId'] === 'string') detail.requestId = said['requestId']
+  if (typeof said['retryAfter'] === 'number') detail.retryAfter = said['retryAfter']
   if (said['params']) detail.params = said['params'] as Record<string, string | number>
   if (Array.isArray(said['problems'])) detail.problems = said['problems'] as FieldProblem[]
   return new Failure(detail)

@@ -13,9 +13,10 @@ const shown = 8
 
 export function AsOfPanel({ state, choose }: { state: AsOfState; choose: (asOf: string | undefined) => void }) {
   const t = useT()
-  const { data: editions, error, refetch } = useQuery(trpc.editions.list.queryOptions())
+  const { data, error, refetch } = useQuery(trpc.editions.list.queryOptions())
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
-  if (!editions) return <LoadingOutline lines={4} />
+  if (!data) return <LoadingOutline lines={4} />
+  const { editions } = data
   const named = editions.filter(({ sourceYear }) => sourceYear === null).slice(0, shown)
   const years = sourceYears(editions)
   return (
@@ -42,7 +43,7 @@ export function AsOfPanel({ state, choose }: { state: AsOfState; choose: (asOf: 
           </div>
         </>
       )}
-      <DayChoice state={state} choose={choose} />
+      <DayChoice state={state} timeZone={data.timeZone} choose={choose} />
     </div>
   )
 }
@@ -64,7 +65,7 @@ function EditionChoice(props: {
   )
 }
 
-function DayChoice({ state, choose }: { state: AsOfState; choose: (asOf: string) => void }) {
+function DayChoice({ state, timeZone, choose }: { state: AsOfState; timeZone: string; choose: (asOf: string) => void }) {
   const t = useT()
   const [day, setDay] = useState(state.kind === 'day' ? state.day : '')
   return (
@@ -82,7 +83,7 @@ function DayChoice({ state, choose }: { state: AsOfState; choose: (asOf: string)
       <Button type="submit" variant="secondary">
         {t('app.asOf.show')}
       </Button>
-      <p className="small muted">{t('app.footer.zone')}</p>
+      <p className="small muted">{t('app.asOf.zone', { zone: timeZone.replaceAll('_', ' ') })}</p>
     </form>
   )
 }

@@ -49,7 +49,8 @@ export function AsOfPicker() {
 
 export function useAsOf(): { state: AsOfState; older: boolean } {
   const { asOf } = useSearch({ strict: false })
-  const { data: editions = [] } = useQuery(trpc.editions.list.queryOptions())
+  const { data } = useQuery(trpc.editions.list.queryOptions())
+  const editions = data?.editions ?? []
   const state = asOfState(asOf, editions)
   return { state, older: isOlder(state, editions) }
 }

@@ -1,5 +1,3 @@
-import { useEffect } from 'react'
-
 /** A page that anyone might have open. It is asked for only when the reader leaves. */
 const neutral = 'https://www.wikipedia.org/'
 
@@ -23,17 +21,15 @@ export function leave(): void {
   location.replace(neutral)
 }
 
-/** Escape pressed twice leaves, wherever the focus is. */
-export function useEscapeTwice(): void {
-  useEffect(() => {
-    let before = -Infinity
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.repeat) return
-      if (event.timeStamp - before < twice) leave()
-      before = event.timeStamp
-    }
-    // Captured, because a menu that closes on Escape stops the event there.
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [])
+/** Escape pressed twice leaves, wherever the focus is. Returns what stops the listening. */
+export function listenForEscapeTwice(): () => void {
+  let before = -Infinity
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.repeat) return
+    if (event.timeStamp - before < twice) leave()
+    before = event.timeStamp
+  }
+  // Captured, because a menu that closes on Escape stops the event there.
+  window.addEventListener('keydown', onKey, { capture: true })
+  return () => window.removeEventListener('keydown', onKey, { capture: true })
 }
