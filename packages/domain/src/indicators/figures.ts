@@ -1,5 +1,4 @@
 import { type Cell, isBound, isValue } from '../observations/cell.ts'
-import type { PublishedSeries } from '../observations/published.ts'
 import type { CatalogueEntry } from './answers.ts'
 
 /** What the rules of wording need to know of an indicator; every catalogue entry has it. */
@@ -8,8 +7,13 @@ export type Counted = Pick<
   'kind' | 'measures' | 'decimals' | 'rateDecimals' | 'comparable' | 'benchmarkable' | 'lagYears' | 'breaks'
 >
 
-/** What the rules need of a series. */
-export type Figures = Pick<PublishedSeries, 'economy' | 'periods' | 'cells' | 'status'>
+/** What the rules need of a series; every published one has it. */
+export interface Figures {
+  economy: string
+  periods: readonly string[]
+  cells: readonly Cell[]
+  status: readonly (readonly string[])[]
+}
 
 /** A period with a number in it that may be used: not a bound, not a reason, not flagged unusable (`U`). */
 export interface Figure {

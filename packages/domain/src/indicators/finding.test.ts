@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { PublishedCell } from '../observations/cell.ts'
 import type { Figures } from './figures.ts'
 import { type Candidate, economyFinding, newestRun, regionFinding } from './finding.ts'
 
@@ -15,7 +14,7 @@ const reports: Record<string, number[]> = {
 const region: Figures[] = Object.entries(reports).map(([economy, values]) => ({
   economy,
   periods: values.map((_, at) => String(2019 + at)),
-  cells: values as PublishedCell[],
+  cells: values,
   status: values.map(() => []),
 }))
 const indicator: Candidate['indicator'] = {
@@ -50,7 +49,7 @@ test('without the others a finding states the move alone', () => {
 test('counts under fifty come after larger ones and are given as figures', () => {
   const few: Candidate = {
     indicator: { ...indicator, code: 'CASES', measures: 'case', headline: 1, breaks: [] },
-    series: { economy: 'ALB', periods: ['2021', '2022'], cells: [4, 40] as PublishedCell[], status: [[], []] },
+    series: { economy: 'ALB', periods: ['2021', '2022'], cells: [4, 40], status: [[], []] },
     region: [],
   }
   const many: Candidate = { indicator: { ...indicator, headline: 9 }, series: own('ALB'), region: [] }
@@ -59,9 +58,9 @@ test('counts under fifty come after larger ones and are given as figures', () =>
 })
 
 test('a move within chance, an old one, a date and a survey of other questions give no finding', () => {
-  const cells = [7, 14] as PublishedCell[]
+  const cells = [7, 14]
   const chance = { economy: 'ALB', periods: ['2022', '2023'], cells, status: [[], []] }
-  const old = { economy: 'ALB', periods: ['2010', '2011'], cells: [700, 100] as PublishedCell[], status: [[], []] }
+  const old = { economy: 'ALB', periods: ['2010', '2011'], cells: [700, 100], status: [[], []] }
   const of = (series: Figures, more: Partial<Candidate['indicator']> = {}) =>
     economyFinding([{ indicator: { ...indicator, ...more }, series, region: [] }], 'ALB', today)
   expect(of(chance)).toBeNull()

@@ -1,0 +1,36 @@
+import { economies } from '@observatory/domain/economies'
+import { areaName } from '@observatory/i18n/areas'
+import { Link } from '@tanstack/react-router'
+import { useLocale, useT } from '../ui/i18n.tsx'
+import classes from './EconomySwitch.module.css'
+
+/** Looks at another of the six. One's own economy, or all six for an organisation without one, needs nothing in the address. */
+export function EconomySwitch({ economy, own }: { economy: string | null; own: string | null }) {
+  const t = useT()
+  const { locale } = useLocale()
+  return (
+    <nav className={classes.switch} aria-label={t('overview.economy.label')}>
+      {own === null && (
+        <Link to="/" search={(before) => ({ ...before, economy: undefined })} aria-current={economy === null ? 'true' : undefined}>
+          {t('overview.economy.all')}
+        </Link>
+      )}
+      {economies.map((code) => (
+        <Link
+          key={code}
+          to="/"
+          search={(before) => ({ ...before, economy: code === own ? undefined : code })}
+          aria-current={code === economy ? 'true' : undefined}
+          aria-label={
+            code === own
+              ? t('overview.economy.own', { name: areaName(code, locale, 'name') })
+              : areaName(code, locale, 'name')
+          }
+          className={code === own ? classes.own : undefined}
+        >
+          {areaName(code, locale, 'code')}
+        </Link>
+      ))}
+    </nav>
+  )
+}

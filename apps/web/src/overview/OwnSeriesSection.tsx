@@ -1,0 +1,47 @@
+import type { CatalogueEntry, OverviewAnswer } from '@observatory/domain/indicators'
+import type { Audience } from '@observatory/domain/observations'
+import { useT } from '../ui/i18n.tsx'
+import { Section } from '../ui/Section.tsx'
+import { IndicatorCard } from './IndicatorCard.tsx'
+import classes from './OverviewPage.module.css'
+
+interface Props {
+  own: OverviewAnswer['own']
+  entries: ReadonlyMap<string, CatalogueEntry>
+  span: readonly string[]
+  today: string
+}
+
+/** The organisation's own series beside the public ones; each says who sees it, and none is counted in a benchmark of the six. */
+export function OwnSeriesSection({ own, entries, span, today }: Props) {
+  const t = useT()
+  const shown = own.flatMap(({ series, benchmark }) => {
+    const indicator = entries.get(series.indicator)
+    return indicator ? [{ series, benchmark, indicator }] : []
+  })
+  if (shown.length === 0) return null
+  const audiences: Record<Audience, string> = {
+    owner: t('overview.own.owner'),
+    regional: t('overview.own.regional'),
+    public: t('overview.own.public'),
+  }
+  return (
+    <Section title={t('overview.own.title')} note={shown.some(({ series }) => series.demonstration) ? t('overview.own.demonstration') : t('overview.own.note')}>
+      <div className={classes.cards}>
+        {shown.map(({ series, indicator }) => (
+          <IndicatorCard
+            key={`${series.indicator}/${series.economy}`}
+            indicator={indicator}
+            series={series}
+            benchmark={null}
+            region={[]}
+            economy={series.economy}
+            span={span}
+            today={today}
+            audience={audiences[series.audience]}
+          />
+        ))}
+      </div>
+    </Section>
+  )
+}
