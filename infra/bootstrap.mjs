@@ -16,7 +16,9 @@ if (!program) fail(`Usage: node infra/bootstrap.mjs ${Object.keys(programs).join
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-  fail(`Observatory needs Node ${oldest.join('.')} or newer to set itself up; this is Node ${process.versions.node}. Get one from https://nodejs.org.`)
+  fail(
+    `Observatory needs Node ${oldest.join('.')} or newer to set itself up; this is Node ${process.versions.node}. Get one from https://nodejs.org.`,
+  )
 }
 if (process.platform === 'win32') fail('Observatory runs on Linux and macOS; on Windows use WSL 2.')
 
@@ -26,20 +28,26 @@ handOver()
 function install() {
   const marker = join(root, 'node_modules/.observatory-install')
   const wanted = manifestHash()
-  if (existsSync(marker) && existsSync(join(root, 'node_modules/.bin/node')) && readFileSync(marker, 'utf8') === wanted) return
+  if (existsSync(marker) && existsSync(join(root, 'node_modules/.bin/node')) && readFileSync(marker, 'utf8') === wanted)
+    return
   console.log('Installing what the project needs (exactly what pnpm-lock.yaml says) …')
   const { status, error } = spawnSync('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--prefer-offline'], {
-    cwd: root, stdio: 'inherit', env: { ...process.env, CI: process.env.CI ?? '1' },
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CI: process.env.CI ?? '1' },
   })
   if (error) fail(`npx could not be run (${error.message}). It comes with npm.`)
-  if (status !== 0) fail('The installation failed; the reason stands above. Is the network, or the registry, within reach?')
+  if (status !== 0)
+    fail('The installation failed; the reason stands above. Is the network, or the registry, within reach?')
   writeFileSync(marker, wanted)
 }
 
 /** One hash of every file that decides what is installed. */
 function manifestHash() {
   const hash = createHash('sha256').update(`${pnpm} ${process.platform} ${process.arch}`)
-  const packages = ['apps', 'packages'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')))
+  const packages = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')),
+  )
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...packages.sort()]) {
     if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)))
   }
@@ -48,9 +56,15 @@ function manifestHash() {
 
 function handOver() {
   const bin = join(root, 'node_modules/.bin')
-  const child = spawn(join(bin, 'node'), ['--import', 'tsx', '--import', './infra/follow-parent.mjs', program, ...process.argv.slice(3)], {
-    cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
-  })
+  const child = spawn(
+    join(bin, 'node'),
+    ['--import', 'tsx', '--import', './infra/follow-parent.mjs', program, ...process.argv.slice(3)],
+    {
+      cwd: root,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+    },
+  )
   // The child stops what it started and ends by itself; this process only outlives it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
@@ -72,7 +86,9 @@ function stopWithNpm(child) {
 
 function parentOf(pid) {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \S /s, '').split(' ')[0]
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) \S /s, '')
+      .split(' ')[0]
   } catch {
     return undefined // no /proc on macOS
   }

@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url'
 
 export type Supervised = { stop(): Promise<void>; readonly failed: Promise<never> }
 
-type Options = { name: string; program: string; env: Record<string, string>; log: string; onRestart(line: string): void }
+type Options = {
+  name: string
+  program: string
+  env: Record<string, string>
+  log: string
+  onRestart(line: string): void
+}
 
 const followParent = fileURLToPath(new URL('./follow-parent.mjs', import.meta.url))
 
@@ -26,7 +32,10 @@ export function supervise({ name, program, env, log, onRestart }: Options): Supe
     const began = Date.now()
     const output = openSync(log, quickDeaths ? 'a' : 'w', 0o600)
     child = spawn(process.execPath, ['--import', 'tsx', '--import', followParent, program], {
-      cwd: fileURLToPath(new URL('../', import.meta.url)), env: { ...process.env, ...env }, detached: true, stdio: ['ignore', output, output, 'ipc'],
+      cwd: fileURLToPath(new URL('../', import.meta.url)),
+      env: { ...process.env, ...env },
+      detached: true,
+      stdio: ['ignore', output, output, 'ipc'],
     })
     closeSync(output)
     child.once('exit', (code, signal) => {

@@ -34,10 +34,17 @@ export async function takeDataFolder(folder: string, url: string): Promise<void>
   for (let tries = 0; ; tries++) {
     const other = readRunning(file)
     if (!other || !isStart(other.pid)) break
-    if (tries === 20) throw new Error(`Observatory already runs on this data folder at ${other.url} (process ${other.pid}).`)
+    if (tries === 20)
+      throw new Error(`Observatory already runs on this data folder at ${other.url} (process ${other.pid}).`)
     await sleep(250)
   }
   writeFileSync(file, JSON.stringify({ pid: process.pid, url } satisfies Running))
+}
+
+/** The start that uses the data folder at this moment; null when none does. */
+export function findStart(folder: string): Running | null {
+  const other = readRunning(join(folder, 'running.json'))
+  return other && isStart(other.pid) ? other : null
 }
 
 function readRunning(file: string): Running | null {

@@ -16,13 +16,19 @@ export async function openDatabase(given: string | undefined, dataFolder: string
     return { ownerUrl: embedded.url, embedded }
   }
   const version = await ask<number>(given, "select current_setting('server_version_num')::integer as answer")
-  if (!version || version < 150_000) throw new Error(`DATABASE_URL names a Postgres ${Math.floor((version ?? 0) / 10_000)}; Observatory needs 15 or newer.`)
+  if (!version || version < 150_000)
+    throw new Error(
+      `DATABASE_URL names a Postgres ${Math.floor((version ?? 0) / 10_000)}; Observatory needs 15 or newer.`,
+    )
   return { ownerUrl: given, embedded: null }
 }
 
 /** Brings the schema up to date and opens the doors of the login roles; `installJobs` makes the job queue's own schema. */
 export async function prepareDatabase(
-  ownerUrl: string, secret: string, installJobs: (jobsUrl: string) => Promise<void>, say: (line: string) => void,
+  ownerUrl: string,
+  secret: string,
+  installJobs: (jobsUrl: string) => Promise<void>,
+  say: (line: string) => void,
 ): Promise<RoleUrls> {
   await migrate(ownerUrl, say)
   const urls = await setPasswords(ownerUrl, secret)

@@ -6,11 +6,17 @@ type Account = { email: string; password: string; organisation: string; role: st
 /** The demonstration accounts as a table for the terminal; how to make an account where there are none. */
 export function signInTable(dataFolder: string): string {
   const file = join(dataFolder, 'demo-accounts.json')
-  if (!existsSync(file)) return 'No demonstration accounts. Make one: pnpm admin create --email YOU@EXAMPLE.ORG --organisation observatory'
+  if (!existsSync(file))
+    return 'No demonstration accounts. Make one: pnpm admin create --email YOU@EXAMPLE.ORG --organisation observatory'
   const accounts = JSON.parse(readFileSync(file, 'utf8')) as Account[]
-  const rows = [['E-mail', 'Organisation', 'Role'], ...accounts.map(({ email, organisation, role }) => [email, organisation, role])]
+  const rows = [
+    ['E-mail', 'Organisation', 'Role'],
+    ...accounts.map(({ email, organisation, role }) => [email, organisation, role]),
+  ]
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const lines = rows.map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd())
+  const lines = rows.map((row) =>
+    `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd(),
+  )
   lines.splice(1, 0, `  ${widths.map((width) => '─'.repeat(width)).join('   ')}`)
   return [`Sign in with the password ${accounts[0]?.password} (also in ${file}):`, ...lines].join('\n')
 }

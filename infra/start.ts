@@ -35,11 +35,14 @@ try {
 }
 
 async function start(): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is ${environment['PORT']}; it must be a number from 1 to 65535.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is ${environment['PORT']}; it must be a number from 1 to 65535.`)
   const folder = openDataFolder(environment['OBSERVATORY_DATA'] || '.observatory')
   await takeDataFolder(folder, url)
   if (!(await isFree(port, host))) {
-    throw new Error(`Port ${port} is taken by another program. Port ${await nextFree(port, host)} is free: PORT=${await nextFree(port, host)} npm start`)
+    throw new Error(
+      `Port ${port} is taken by another program. Port ${await nextFree(port, host)} is free: PORT=${await nextFree(port, host)} npm start`,
+    )
   }
   const secret = installationSecret(folder, environment['OBSERVATORY_SECRET'])
 
@@ -47,31 +50,47 @@ async function start(): Promise<void> {
   const webFolder = findWebBuild(folder) ?? step('Building the web app', () => buildWeb(folder))
   if (typeof webFolder !== 'string') webFolder.catch(() => {})
 
-  const opened = await step(environment['DATABASE_URL'] ? 'Connecting to the database' : 'Starting the database', () => openDatabase(environment['DATABASE_URL'], folder))
+  const opened = await step(environment['DATABASE_URL'] ? 'Connecting to the database' : 'Starting the database', () =>
+    openDatabase(environment['DATABASE_URL'], folder),
+  )
   database = opened
   keepDatabase(folder)
-  const prepare = () => step('Bringing the schema up to date', (say) => prepareDatabase(opened.ownerUrl, secret, installJobs, say))
+  const prepare = () =>
+    step('Bringing the schema up to date', (say) => prepareDatabase(opened.ownerUrl, secret, installJobs, say))
   let urls = await prepare()
   const state = await seedState(opened.ownerUrl)
   if (state === 'begun') {
-    if (!opened.embedded) throw new Error('The first fill of this database was interrupted. Empty the database and start again.')
+    if (!opened.embedded)
+      throw new Error('The first fill of this database was interrupted. Empty the database and start again.')
     await step('Clearing a first fill that was interrupted', () => opened.embedded?.recreate())
     urls = await prepare()
   }
   if (state !== 'done') {
-    await step('Entering the figures (first start only)', (say) => seed({ ownerUrl: opened.ownerUrl, urls, demonstration, dataFolder: folder, say }))
+    await step('Entering the figures (first start only)', (say) =>
+      seed({ ownerUrl: opened.ownerUrl, urls, demonstration, dataFolder: folder, say }),
+    )
     await markSeeded(opened.ownerUrl)
   }
 
   const env = {
-    NODE_ENV: 'production', PORT: String(port), OBSERVATORY_HOST: host, OBSERVATORY_DATA: folder, OBSERVATORY_SECRET: secret, OBSERVATORY_WEB: await webFolder,
-    APP_DATABASE_URL: urls.app, PUBLIC_DATABASE_URL: urls.publicReader, AUTH_DATABASE_URL: urls.auth, JOBS_DATABASE_URL: urls.jobs,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    OBSERVATORY_HOST: host,
+    OBSERVATORY_DATA: folder,
+    OBSERVATORY_SECRET: secret,
+    OBSERVATORY_WEB: await webFolder,
+    APP_DATABASE_URL: urls.app,
+    PUBLIC_DATABASE_URL: urls.publicReader,
+    AUTH_DATABASE_URL: urls.auth,
+    JOBS_DATABASE_URL: urls.jobs,
   }
   if (stopping) return
   await step('Starting the server and the worker', async (say) => {
     for (const name of ['server', 'worker']) {
       const program = fileURLToPath(new URL(`../apps/api/src/${name}.ts`, import.meta.url))
-      children.push(supervise({ name, program, env, log: join(folder, `${name}.log`), onRestart: (line) => console.error(line) }))
+      children.push(
+        supervise({ name, program, env, log: join(folder, `${name}.log`), onRestart: (line) => console.error(line) }),
+      )
       say(`${name}: log in ${join(folder, `${name}.log`)}`)
     }
     await Promise.race([untilReady(), ...children.map(({ failed }) => failed)])
@@ -99,11 +118,16 @@ function keepDatabase(folder: string): void {
 
 async function untilReady(): Promise<void> {
   for (let waited = 0; waited < 60_000; waited += 50) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready || stopping) return
     await sleep(50)
   }
-  throw new Error(`The server does not become ready:\n${tail(join(process.env['OBSERVATORY_DATA'] ?? '.observatory', 'server.log'))}`)
+  throw new Error(
+    `The server does not become ready:\n${tail(join(process.env['OBSERVATORY_DATA'] ?? '.observatory', 'server.log'))}`,
+  )
 }
 
 /** Stops everything this process started, the database last. */

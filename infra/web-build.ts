@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -26,9 +36,23 @@ export async function buildWeb(dataFolder: string): Promise<string> {
   if (!target) throw new Error('The web app can be written neither to the project nor to the data folder.')
   const unfinished = `${target}.${process.pid}`
   try {
-    await promisify(execFile)(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'warn'], {
-      cwd: join(root, 'apps/web'), env: { ...process.env, NODE_ENV: 'production' }, maxBuffer: 1 << 26,
-    })
+    await promisify(execFile)(
+      process.execPath,
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--outDir',
+        unfinished,
+        '--emptyOutDir',
+        '--logLevel',
+        'warn',
+      ],
+      {
+        cwd: join(root, 'apps/web'),
+        env: { ...process.env, NODE_ENV: 'production' },
+        maxBuffer: 1 << 26,
+      },
+    )
     writeFileSync(join(unfinished, '.sources'), wanted)
     rmSync(target, { recursive: true, force: true })
     renameSync(unfinished, target)
@@ -62,7 +86,9 @@ function isWritable(folder: string): boolean {
 function hashOf(paths: string[]): string {
   const hash = createHash('sha256')
   const visit = (path: string) => {
-    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       if (/^(node_modules|dist.*|\..*)$|\.test\.tsx?$/.test(entry.name)) continue
       const inner = `${path}/${entry.name}`
       if (entry.isDirectory()) visit(inner)

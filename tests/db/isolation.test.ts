@@ -24,7 +24,9 @@ test('500 reads by eight organisations over four pooled connections never see an
   for (const tenant of tenants) await make.member(owner, tenant)
   const reads = Array.from({ length: 500 }, async (_, i) => {
     const tenant = tenants[i % tenants.length]!
-    const rows = await readAs(app, { userId: 'reader', tenantId: tenant.id }, (tx) => tx.selectFrom('member').select('tenantId').execute())
+    const rows = await readAs(app, { userId: 'reader', tenantId: tenant.id }, (tx) =>
+      tx.selectFrom('member').select('tenantId').execute(),
+    )
     return rows.length === 1 && rows[0]!.tenantId === tenant.id
   })
   const right = await Promise.all(reads)
@@ -49,16 +51,28 @@ test('a connection that served an organisation is nobody again afterwards, also 
   await make.member(owner, tenant)
   const single = connect(database.urls.app, { max: 1 })
   const actor = { userId: 'reader', tenantId: tenant.id }
-  await expect(readNamed(single, actor, { name: 'broken', text: 'select 1 / $1::integer', values: [0] })).rejects.toThrow('division by zero')
-  await expect(readAs(single, actor, async () => { throw new Error('stop') })).rejects.toThrow('stop')
+  await expect(
+    readNamed(single, actor, { name: 'broken', text: 'select 1 / $1::integer', values: [0] }),
+  ).rejects.toThrow('division by zero')
+  await expect(
+    readAs(single, actor, async () => {
+      throw new Error('stop')
+    }),
+  ).rejects.toThrow('stop')
   expect(await single.selectFrom('member').selectAll().execute()).toEqual([])
   await single.destroy()
 })
 
 test('a read transaction refuses to write', async () => {
   const tenant = await make.tenant(owner)
-  const query = { name: 'write', text: 'insert into member (tenant_id, id, user_id, role) values ($1, $1, $2, $3)', values: [tenant.id, 'u', 'viewer'] }
-  await expect(readNamed(app, { userId: 'reader', tenantId: tenant.id }, query)).rejects.toThrow('read-only transaction')
+  const query = {
+    name: 'write',
+    text: 'insert into member (tenant_id, id, user_id, role) values ($1, $1, $2, $3)',
+    values: [tenant.id, 'u', 'viewer'],
+  }
+  await expect(readNamed(app, { userId: 'reader', tenantId: tenant.id }, query)).rejects.toThrow(
+    'read-only transaction',
+  )
 })
 
 test('an actor with anything but a uuid for a tenant is refused before the database hears of it', async () => {

@@ -14,21 +14,25 @@ export type TestApp = { url: string; context: Context; close(): Promise<void> }
 export async function startApp(database: TestDatabase, variables: Record<string, string> = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'observatory-app-'))
   const port = await freePort()
-  const context = makeContext(readConfig({
-    PORT: String(port),
-    OBSERVATORY_DATA: folder,
-    OBSERVATORY_SECRET: 'a secret that only tests know, long enough',
-    OBSERVATORY_LOG: 'silent',
-    OBSERVATORY_CHECK_ANSWERS: '1',
-    OBSERVATORY_SIGN_IN_LIMIT: '1000',
-    APP_DATABASE_URL: database.urls.app,
-    PUBLIC_DATABASE_URL: database.urls.publicReader,
-    AUTH_DATABASE_URL: database.urls.auth,
-    JOBS_DATABASE_URL: database.urls.jobs,
-    ...variables,
-  }))
+  const context = makeContext(
+    readConfig({
+      PORT: String(port),
+      OBSERVATORY_DATA: folder,
+      OBSERVATORY_SECRET: 'a secret that only tests know, long enough',
+      OBSERVATORY_LOG: 'silent',
+      OBSERVATORY_CHECK_ANSWERS: '1',
+      OBSERVATORY_SIGN_IN_LIMIT: '1000',
+      APP_DATABASE_URL: database.urls.app,
+      PUBLIC_DATABASE_URL: database.urls.publicReader,
+      AUTH_DATABASE_URL: database.urls.auth,
+      JOBS_DATABASE_URL: database.urls.jobs,
+      ...variables,
+    }),
+  )
   const server = await new Promise<Server>((resolve, reject) => {
-    const listening = makeApp(context).listen(port, '127.0.0.1', (error?: Error) => (error ? reject(error) : resolve(listening)))
+    const listening = makeApp(context).listen(port, '127.0.0.1', (error?: Error) =>
+      error ? reject(error) : resolve(listening),
+    )
   })
   return {
     url: `http://127.0.0.1:${port}`,

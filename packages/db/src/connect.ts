@@ -5,7 +5,13 @@ import type { DB } from './schema.ts'
 export type Db = Kysely<DB>
 
 const numberOrNull = (text: string) => Number(text)
-const numbers = (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map((part) => (part === 'NULL' ? null : Number(part))))
+const numbers = (text: string) =>
+  text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((part) => (part === 'NULL' ? null : Number(part)))
 
 /**
  * The one place that decides how Postgres types arrive.
@@ -22,13 +28,17 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 export const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
 const pools = new WeakMap<Kysely<DB>, pg.Pool>()
 
 /** A pool of connections as the role in `url`. Statements are sent without waiting for the ones before (`pipeline`). */
-export function connect(url: string, { max = 10, application = 'observatory' }: { max?: number; application?: string } = {}): Db {
+export function connect(
+  url: string,
+  { max = 10, application = 'observatory' }: { max?: number; application?: string } = {},
+): Db {
   const pool = new pg.Pool({ connectionString: url, max, types, pipeline: true, application_name: application })
   // An idle connection that the server closed is replaced on next use; unheard, the event would end the process.
   pool.on('error', () => {})

@@ -1,6 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +49,10 @@ type Options = {
  * outlived its starter is taken over; one that was killed recovers from its log.
  * For one machine and for demonstration: production brings its own server.
  */
-export async function startEmbedded(dataDir: string, { durable = true, port: wanted = 0 }: Options = {}): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  { durable = true, port: wanted = 0 }: Options = {},
+): Promise<Embedded> {
   mkdirSync(dataDir, { recursive: true })
   const folder = realpathSync(dataDir)
   const account = serverAccount()
@@ -49,15 +64,23 @@ export async function startEmbedded(dataDir: string, { durable = true, port: wan
 
   const port = wanted || (await freePort())
   const options = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'timezone=UTC', 'log_timezone=UTC', 'jit=off',
-    'max_connections=100', ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    `port=${port}`,
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'jit=off',
+    'max_connections=100',
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap((setting) => ['-c', setting])
   const log = join(folder, 'postgres.log')
   for (let attempt = 1; ; attempt++) {
     const output = openSync(log, 'w', 0o600)
     // Detached, so that Ctrl-C in a terminal reaches the starter alone, which stops the server last.
     const child = spawn(join(binaries, 'bin/postgres'), ['-D', remembered.cluster, ...options], {
-      ...runAs(account), detached: true, stdio: ['ignore', output, output],
+      ...runAs(account),
+      detached: true,
+      stdio: ['ignore', output, output],
     })
     closeSync(output)
     let ended = false
@@ -70,7 +93,8 @@ export async function startEmbedded(dataDir: string, { durable = true, port: wan
     }
     // Children of a killed server hold its memory for a moment longer.
     const said = readFileSync(log, 'utf8')
-    if (attempt >= 40 || !/pre-existing shared memory|lock file/.test(said)) throw new Error(`Postgres did not start:\n${said}`)
+    if (attempt >= 40 || !/pre-existing shared memory|lock file/.test(said))
+      throw new Error(`Postgres did not start:\n${said}`)
     if (said.includes('lock file')) forgetStrangersLock(remembered.cluster)
     await sleep(250)
   }
@@ -81,7 +105,9 @@ function recall(folder: string): Remembered | null {
   if (!existsSync(file)) return null
   const remembered = JSON.parse(readFileSync(file, 'utf8')) as Remembered
   if (!existsSync(join(remembered.cluster, 'PG_VERSION'))) {
-    throw new Error(`${file} names the cluster ${remembered.cluster}, which is gone. Restore it, or delete ${folder} to begin anew.`)
+    throw new Error(
+      `${file} names the cluster ${remembered.cluster}, which is gone. Restore it, or delete ${folder} to begin anew.`,
+    )
   }
   return remembered
 }
@@ -89,7 +115,9 @@ function recall(folder: string): Remembered | null {
 /** Makes a cluster, under another name until it is complete: a start that is killed half-way leaves nothing that looks whole. */
 function initialise(folder: string, binaries: string, account: Account | null): Remembered {
   const inside = join(folder, 'postgres')
-  const cluster = isReachable(inside, account) ? inside : openFolderFor(`cluster-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
+  const cluster = isReachable(inside, account)
+    ? inside
+    : openFolderFor(`cluster-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`)
   if (cluster !== inside && existsSync(join(cluster, 'PG_VERSION'))) {
     // Its data folder was deleted, and the password with it: kept aside, once, in case that was a mistake.
     rmSync(`${cluster}.left`, { recursive: true, force: true })
@@ -105,10 +133,23 @@ function initialise(folder: string, binaries: string, account: Account | null): 
     const passwordFile = join(secret, 'password')
     writeFileSync(passwordFile, password, { mode: 0o600 })
     if (account) for (const path of [secret, passwordFile]) chownSync(path, account.uid, account.gid)
-    execFileSync(join(binaries, 'bin/initdb'), [
-      '-D', unfinished, '-U', 'owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
-      '--locale-provider=icu', '--icu-locale=und', `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`, '--no-instructions',
-    ], { ...runAs(account), stdio: 'pipe' })
+    execFileSync(
+      join(binaries, 'bin/initdb'),
+      [
+        '-D',
+        unfinished,
+        '-U',
+        'owner',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=icu',
+        '--icu-locale=und',
+        `--locale=${process.platform === 'linux' ? 'C.UTF-8' : 'C'}`,
+        '--no-instructions',
+      ],
+      { ...runAs(account), stdio: 'pipe' },
+    )
   } finally {
     rmSync(secret, { recursive: true, force: true })
   }
@@ -121,7 +162,9 @@ function initialise(folder: string, binaries: string, account: Account | null): 
 /** The first lines of `postmaster.pid`: process, folder, start, port, …, and `ready` when the server accepts connections. */
 function lockFile(cluster: string): string[] | null {
   try {
-    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim())
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
   } catch {
     return null
   }

@@ -31,8 +31,12 @@ export async function migrate(ownerUrl: string, onStep: (name: string) => void =
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
-    await client.query('create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration order by name')
+    await client.query(
+      'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    )
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migration order by name',
+    )
     const all = listMigrations()
     const pending = checkHistory(all, rows)
     for (const migration of pending) {
@@ -52,8 +56,10 @@ export function checkHistory(all: Migration[], applied: { name: string; checksum
   const known = new Map(all.map((migration) => [migration.name, migration]))
   for (const { name, checksum } of applied) {
     const migration = known.get(name)
-    if (!migration) throw new Error(`The database has run ${name}, which this version does not have: it was made by a newer one.`)
-    if (migration.checksum !== checksum) throw new Error(`${name} was edited after it ran. Write a new migration instead.`)
+    if (!migration)
+      throw new Error(`The database has run ${name}, which this version does not have: it was made by a newer one.`)
+    if (migration.checksum !== checksum)
+      throw new Error(`${name} was edited after it ran. Write a new migration instead.`)
   }
   const done = new Set(applied.map(({ name }) => name))
   const newest = applied.at(-1)?.name ?? ''

@@ -15,7 +15,8 @@ export async function setPasswords(ownerUrl: string, secret: string): Promise<Ro
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    for (const role of Object.values(roles)) await client.query(`alter role ${role} password '${passwordOf(role, secret)}'`)
+    for (const role of Object.values(roles))
+      await client.query(`alter role ${role} password '${passwordOf(role, secret)}'`)
   } finally {
     await client.end()
   }
@@ -24,12 +25,14 @@ export async function setPasswords(ownerUrl: string, secret: string): Promise<Ro
 
 /** The addresses that `setPasswords` made valid. */
 export function roleUrls(ownerUrl: string, secret: string): RoleUrls {
-  return Object.fromEntries(Object.entries(roles).map(([name, role]) => {
-    const url = new URL(ownerUrl)
-    url.username = role
-    url.password = passwordOf(role, secret)
-    return [name, url.href]
-  })) as RoleUrls
+  return Object.fromEntries(
+    Object.entries(roles).map(([name, role]) => {
+      const url = new URL(ownerUrl)
+      url.username = role
+      url.password = passwordOf(role, secret)
+      return [name, url.href]
+    }),
+  ) as RoleUrls
 }
 
 function passwordOf(role: string, secret: string): string {

@@ -103,6 +103,39 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Brief {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  date: string | null;
+  economies: string[];
+  edition: string;
+  failure: string | null;
+  finishedAt: Timestamp | null;
+  freezeDate: string;
+  id: string;
+  indicators: string[];
+  locale: string;
+  occasion: Generated<string>;
+  pages: number | null;
+  place: Generated<string>;
+  progress: Generated<Numeric>;
+  seq: number;
+  sha256: string | null;
+  state: Generated<string>;
+  template: string;
+  tenantId: string;
+  title: string;
+}
+
+export interface BriefFile {
+  briefId: string;
+  bytes: Buffer;
+  format: string;
+  madeAt: Generated<Timestamp>;
+  sha256: string;
+  tenantId: string;
+}
+
 export interface Contribution {
   breakdown: Generated<string>;
   economy: string;
@@ -366,6 +399,8 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  brief: Brief;
+  briefFile: BriefFile;
   contribution: Contribution;
   economy: Economy;
   edition: Edition;

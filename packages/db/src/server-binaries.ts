@@ -25,7 +25,9 @@ export function findBinaries(account: Account | null): string {
     }
   }
   if (!canRun(join(copy, 'bin/postgres'), account)) {
-    throw new Error(`The bundled Postgres does not run on this machine (${packaged}). Set DATABASE_URL to a Postgres 15 or newer instead.`)
+    throw new Error(
+      `The bundled Postgres does not run on this machine (${packaged}). Set DATABASE_URL to a Postgres 15 or newer instead.`,
+    )
   }
   return copy
 }
@@ -35,6 +37,8 @@ function packagedFolder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '../native')
   } catch {
-    throw new Error(`There is no bundled Postgres for ${process.platform}-${process.arch}. Set DATABASE_URL to a Postgres 15 or newer instead.`)
+    throw new Error(
+      `There is no bundled Postgres for ${process.platform}-${process.arch}. Set DATABASE_URL to a Postgres 15 or newer instead.`,
+    )
   }
 }

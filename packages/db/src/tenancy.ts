@@ -12,7 +12,10 @@ import type { DB } from './schema.ts'
 export type Actor = { userId: string; tenantId: string; tokenHash?: string }
 
 /** A transaction to read in: a function that takes one can be given a `WriteTx`, and not the reverse. */
-export type ReadTx = Pick<Transaction<DB>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'dynamic' | 'case' | 'getExecutor'>
+export type ReadTx = Pick<
+  Transaction<DB>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'dynamic' | 'case' | 'getExecutor'
+>
 export type WriteTx = Transaction<DB>
 
 /**
@@ -24,10 +27,13 @@ export type WriteTx = Transaction<DB>
  * this shows nothing rather than everything.
  */
 export function readAs<T>(db: Db, actor: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await become(tx, actor)
-    return work(tx)
-  })
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await become(tx, actor)
+      return work(tx)
+    })
 }
 
 export function writeAs<T>(db: Db, actor: Actor, work: (tx: WriteTx) => Promise<T>): Promise<T> {
@@ -61,10 +67,16 @@ export async function readNamedPublic<Row extends object>(publicDb: Db, query: N
   return pipelined<Row>(publicDb, [], query)
 }
 
-async function pipelined<Row extends object>(db: Db, before: (string | NamedQuery)[], query: NamedQuery): Promise<Row[]> {
+async function pipelined<Row extends object>(
+  db: Db,
+  before: (string | NamedQuery)[],
+  query: NamedQuery,
+): Promise<Row[]> {
   const client = await poolOf(db).connect()
   // A statement that fails makes those after it fail as well; `commit` of a failed transaction rolls it back.
-  const sent = ['begin read only', ...before, query, 'commit'].map((statement) => client.query<Row>(statement as NamedQuery))
+  const sent = ['begin read only', ...before, query, 'commit'].map((statement) =>
+    client.query<Row>(statement as NamedQuery),
+  )
   const results = await Promise.allSettled(sent)
   const failed = results.find((result) => result.status === 'rejected')
   client.release(failed !== undefined && results.at(-1)?.status === 'rejected')
@@ -85,7 +97,8 @@ async function become(tx: WriteTx, actor: Actor): Promise<void> {
  * of a distributed database.
  */
 export function becomeLiteral({ tenantId, userId }: Actor): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenantId)) throw new Error('The tenant of an actor is a uuid.')
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenantId))
+    throw new Error('The tenant of an actor is a uuid.')
   if (!/^[A-Za-z0-9:_-]{1,64}$/.test(userId)) throw new Error('The user of an actor is an identifier.')
   return `set local app.tenant = '${tenantId}'; set local app."user" = '${userId}'`
 }
