@@ -19,8 +19,8 @@ import { RouteError } from './frame/RouteError.tsx'
 import { RoutePending } from './frame/RoutePending.tsx'
 import { parseSearch, parseSharedSearch, stringifySearch } from './ui/search-params.ts'
 
-/** Pages that need no organisation: choosing one is what the first is for. */
-const withoutOrganisation = ['/choose-organisation', '/account', '/help']
+/** Pages that need no organisation. */
+const withoutOrganisation = ['/choose-organisation', '/help']
 
 const root = createRootRoute({
   validateSearch: parseSharedSearch,

@@ -8,6 +8,7 @@ import { gonePage } from './gone.ts'
 import type { Page, Words } from './page.ts'
 import { callProcedure, tokenOfAddress } from './send.ts'
 import { explain, signIn } from './sign-in.ts'
+import { shortestPassword } from '../shortest-password.ts'
 import classes from './SignedOut.module.css'
 
 /** What `invitations.show` answers. */
@@ -49,7 +50,7 @@ function newAccount({ t }: Words, { email }: Invitation, token: string): Node {
     label: t('access.invitation.password'),
     autocomplete: 'new-password',
     show: t('access.signIn.show'),
-    hint: t('access.invitation.passwordHint', { count: 12 }),
+    hint: t('access.invitation.passwordHint', { count: shortestPassword }),
   })
   return form({
     t,
@@ -57,7 +58,7 @@ function newAccount({ t }: Words, { email }: Invitation, token: string): Node {
     submit: t('access.invitation.submit'),
     explain: (failure) => explain(t, failure),
     send: async () => {
-      await callProcedure('invitations.accept', { token, account: { name: name.input.value, password: password.input.value } })
+      await callProcedure('invitations.accept', { token, name: name.input.value, password: password.input.value })
       await signIn(email, password.input.value)
       location.replace('/')
     },

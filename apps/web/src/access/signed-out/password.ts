@@ -6,6 +6,7 @@ import { gonePage } from './gone.ts'
 import type { Page, Words } from './page.ts'
 import { callProcedure, tokenOfAddress } from './send.ts'
 import buttons from '../../ui/Button.module.css'
+import { shortestPassword } from '../shortest-password.ts'
 import classes from './SignedOut.module.css'
 
 /** Setting a forgotten password, by the link that an administrator handed over. */
@@ -22,7 +23,7 @@ export async function passwordPage(words: Words): Promise<Page> {
     label: t('access.reset.password'),
     autocomplete: 'new-password',
     show: t('access.signIn.show'),
-    hint: t('access.invitation.passwordHint', { count: 12 }),
+    hint: t('access.invitation.passwordHint', { count: shortestPassword }),
   })
   const holder = element('div')
   holder.append(
