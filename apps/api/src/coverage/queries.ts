@@ -26,6 +26,7 @@ export async function listCoverage(tx: ReadTx, state: State, tenantId: string, {
   const breaks = await tx.selectFrom('seriesBreak').selectAll().orderBy('period').execute()
   const rows = await listSeries(tx, state, { contributing: true, breakdown: '' })
   const held = new Map(rows.map(({ series }) => [`${series.indicator} ${series.economy}`, series]))
+  const dimensions = await listDimensions(tx, state)
   const periods = Array.from({ length: to - from + 1 }, (_, at) => String(from + at))
   return {
     periods,
@@ -34,8 +35,25 @@ export async function listCoverage(tx: ReadTx, state: State, tenantId: string, {
       topic,
       economies: Object.fromEntries(economies.map((economy) => [economy, lettersOf(held.get(`${code} ${economy}`), periods)])),
       breaks: breaks.filter(({ indicator }) => indicator === code).map(({ economy, period, code: what }) => ({ economy, period, code: what })),
+      dimensions: [...(dimensions.get(code) ?? [])].sort(),
     })),
   }
+}
+
+/** By indicator, the dimensions of the breakdowns that the reader may see. */
+async function listDimensions(tx: ReadTx, { seq }: State): Promise<Map<string, Set<string>>> {
+  const query = tx.selectFrom('publishedSeries').select(['indicator', 'breakdown']).distinct().where('breakdown', '<>', '')
+  const rows = await (seq === null
+    ? query.where('untilSeq', 'is', null)
+    : query.where('fromSeq', '<=', seq).where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', seq)]))
+  ).execute()
+  const dimensions = new Map<string, Set<string>>()
+  for (const { indicator, breakdown } of rows) {
+    const known = dimensions.get(indicator) ?? new Set()
+    for (const part of breakdown.split(';')) known.add(part.split('=')[0]!)
+    dimensions.set(indicator, known)
+  }
+  return dimensions
 }
 
 const bestFirst: CoverageState[] = ['v', 'z', 'b', 's', 'u', 'e', 'x', 'n']

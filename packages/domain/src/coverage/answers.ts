@@ -21,6 +21,8 @@ export const coverageAnswer = z.strictObject({
       /** By economy code, all six: as many letters as there are periods. */
       economies: z.record(z.string(), z.string().check(z.regex(/^[vzbnxseu]*$/))),
       breaks: z.array(seriesBreak),
+      /** Dimensions (`SEX`, `AGE`, …) by which the reader may see a series of any economy. */
+      dimensions: z.array(z.string()),
     }),
   ),
 })

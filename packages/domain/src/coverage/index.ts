@@ -1,1 +1,2 @@
-export { type CoverageAnswer, coverageAnswer, type CoverageState, coverageState, stateOf } from './answers.ts'
+export { coverageAnswer, type CoverageAnswer, coverageState, type CoverageState, stateOf } from './answers.ts'
+export { countDimensions, countHeld, type Held, type Reason, reasonsOf, runsOf, shareHeld } from './counts.ts'
