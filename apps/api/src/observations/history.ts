@@ -30,9 +30,14 @@ function cellsByPeriod(series: PublishedSeries): Map<string, PublishedCell> {
   return new Map(series.periods.map((period, at) => [period, series.cells[at]!]))
 }
 
-/** The edition in which readers first saw a release: the first at or after it. `editions` are the newest first. */
+/**
+ * The edition in which readers first saw a release: the first at or after it, named by its widest audience.
+ *
+ * `editions` are the newest first, and the widest first within a release, as `listEditions` gives them.
+ */
 export function editionAt(editions: readonly KnownEdition[], seq: number): Edition | undefined {
-  return editions.findLast((known) => known.seq >= seq)?.edition
+  const earliest = editions.findLast((known) => known.seq >= seq)
+  return earliest && editions.find((known) => known.seq === earliest.seq)?.edition
 }
 
 /** What changed after a state: per figure the cell then and the cell now, the newest change first. */
