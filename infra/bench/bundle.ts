@@ -1,30 +1,25 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Measurement } from './measurement.ts'
 
 /** The part of Vite's manifest that says which files a chunk needs before it can run. */
 type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>
-
-export interface BundleSize {
-  name: string
-  /** Kilobytes (1,000 bytes) of js and css in brotli, one locale, without fonts. */
-  value: number
-  unit: 'kB'
-  target: number
-  ok: boolean
-}
 
 const web = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
 
 const signedOut = ['signed-out.html', 'src/access/signed-out/words/en.ts']
 const home = ['index.html', 'src/overview/OverviewPage.tsx', '../../packages/i18n/src/catalogue/en.ts']
 
-/** What a reader fetches before the sign-in form stands, and from there to the overview. */
-export async function bundleSizes(folder = web): Promise<BundleSize[]> {
+/**
+ * What a reader fetches before the sign-in form stands, and from there to the overview:
+ * kilobytes (1,000 bytes) of js and css in brotli, one locale, without fonts.
+ */
+export async function bundleSizes(folder = web): Promise<Measurement[]> {
   const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
-  const weigh = async (name: string, entries: string[], target: number): Promise<BundleSize> => {
+  const weigh = async (name: string, entries: string[], target: number): Promise<Measurement> => {
     const value = Math.round((await brotliBytes(folder, filesOf(manifest, entries))) / 100) / 10
-    return { name, value, unit: 'kB', target, ok: value <= target }
+    return { name, value, unit: 'kB', target, atMost: true }
   }
   return [
     await weigh('bundle: signed-out pages', signedOut, 60),
@@ -51,10 +46,4 @@ function filesOf(manifest: Manifest, entries: string[]): Set<string> {
 async function brotliBytes(folder: string, files: Set<string>): Promise<number> {
   const sizes = await Promise.all([...files].map(async (file) => (await stat(join(folder, `${file}.br`))).size))
   return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { name, value, unit, target, ok } of await bundleSizes()) {
-    console.log(`${name.padEnd(32)} ${String(value).padStart(6)} ${unit}  of ${target}  ${ok ? 'ok' : 'TOO LARGE'}`)
-  }
 }

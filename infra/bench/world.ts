@@ -104,7 +104,7 @@ function filling(size: Size): string[] {
     `create temporary table body_of as select s.tenant_id, s.id, s.indicator, s.economy, json_build_object(
         'indicator', s.indicator, 'economy', s.economy, 'breakdown', '', 'publisher', t.slug, 'demonstration', false, 'audience', 'public',
         'periods', json_agg(p::text order by p), 'cells', json_agg(${values} order by p), 'rate', null, 'denominatorPeriods', null,
-        'status', json_agg('[]'::json), 'confidence', json_agg('verified'::text), 'source', json_agg(null), 'note', json_agg(null), 'grade', 'C')::text as body
+        'status', json_agg('[]'::json), 'confidence', json_agg('verified'::text), 'source', json_agg(null::text), 'note', json_agg(null::text), 'grade', 'C')::text as body
       from series s join tenant t on t.id = s.tenant_id, generate_series(2010, ${2009 + periods}) p group by s.tenant_id, s.id, s.indicator, s.economy, t.slug`,
     `insert into published_series (tenant_id, series_id, audience, from_seq, until_seq, indicator, economy, contributes, body)
       select b.tenant_id, b.id, 'public', r.seq, null, b.indicator, b.economy, b.tenant_id = (select id from tenant where slug = 'bench-' || lower(b.economy) || '-1'), b.body
