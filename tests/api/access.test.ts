@@ -205,3 +205,13 @@ test('sign-in attempts are counted by the address of the connection, whatever he
   expect((await attempt('127.0.0.4', '10.0.0.1')).status).toBe(401)
   await limited.close()
 })
+
+test('guesses at one-time links are counted by address as well', async () => {
+  const limited = await startApp(database, { OBSERVATORY_SIGN_IN_LIMIT: '2' })
+  const visitor = new Client(limited.url)
+  const guess = () => visitor.mutate('passwordLinks.show', { token: 'a'.repeat(43) })
+  expect([(await guess()).status, (await guess()).status]).toEqual([404, 404])
+  const refused = await guess()
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
+  await limited.close()
+})

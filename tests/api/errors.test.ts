@@ -32,6 +32,7 @@ test('a write from another origin is refused, whatever it is', async () => {
     for (const path of ['/trpc/account.endOtherSessions', '/auth/sign-out', '/auth/sign-in/email', '/anything']) {
       const answer = await client.send(path, { method: 'POST', headers: { Origin: origin, 'Content-Type': 'application/json' }, body: '{}' })
       expect([origin, path, answer.status, answer.problem?.params]).toEqual([origin, path, 403, { reason: 'origin' }])
+      expect([path, 'error' in (answer.body as object)]).toEqual([path, path.startsWith('/trpc/')])
     }
   }
   const without = await fetch(`${app.url}/trpc/account.endOtherSessions`, { method: 'POST', headers: { Cookie: client.cookie }, body: '{}' })

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import { AppError } from '@observatory/domain/errors'
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { guessLimit } from './access/guess-limit.ts'
 import { mountSignIn } from './access/routes.ts'
 import type { Context } from './context.ts'
 import { mountData } from './data/routes.ts'
-import { describeError, sendProblem } from './errors.ts'
+import { describeError, sendAsProcedure, sendProblem } from './errors.ts'
 import { mountHealth } from './health.ts'
 import { mountOverview } from './indicators/overview.ts'
 import { measured } from './measured.ts'
@@ -34,6 +35,7 @@ export function makeApp(context: Context): Express {
   app.use(trustedClientAddress)
   app.use(sameOriginWrites(new URL(config.url).origin))
   app.use(boundedBodies)
+  app.use(guessLimit(config.signInLimit))
 
   mountHealth(app, context)
   mountSignIn(app, context)
@@ -54,9 +56,11 @@ export function makeApp(context: Context): Express {
   mountWeb(app, context)
 
   app.use((_request, _response, next) => next(new AppError('not-found')))
-  const onError: ErrorRequestHandler = (error, _request, response, next) => {
+  const onError: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error)
-    sendProblem(response, describeError(error, response.locals.requestId as string, context.log))
+    const body = describeError(error, response.locals.requestId as string, context.log)
+    if (request.path.startsWith('/trpc/')) sendAsProcedure(response, body)
+    else sendProblem(response, body)
   }
   app.use(onError)
   return app

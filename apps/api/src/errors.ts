@@ -68,10 +68,15 @@ export function describeError(error: unknown, requestId: string, log: Logger): P
 }
 
 export function sendProblem(response: Response, body: ProblemBody): void {
-  if (body.retryAfter !== undefined) response.setHeader('Retry-After', body.retryAfter)
-  response
-    .status(body.status)
-    .setHeader('Cache-Control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(body))
+  refuse(response, body).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** A refusal that a request for a procedure met before it got there, in the envelope that the tRPC client reads. */
+export function sendAsProcedure(response: Response, body: ProblemBody): void {
+  refuse(response, body).json({ error: { message: body.code, code: -32603, data: { ...body, httpStatus: body.status } } })
+}
+
+function refuse(response: Response, { status, retryAfter }: ProblemBody): Response {
+  if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter)
+  return response.status(status).setHeader('Cache-Control', 'no-store')
 }
