@@ -22,6 +22,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: { name: 'start', include: ['tests/start.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+      },
     ],
   },
 })

@@ -9,7 +9,7 @@ type Options = {
   program: string
   env: Record<string, string>
   log: string
-  onRestart(line: string): void
+  onRestart: (line: string) => void
 }
 
 const followParent = fileURLToPath(new URL('./follow-parent.mjs', import.meta.url))

@@ -57,7 +57,7 @@ test('the app role without an organisation sees no row of any table with tenant_
   expect(tables.length).toBeGreaterThan(8)
   await fill(database)
   for (const table of tables)
-    expect(await ask(database.urls.app, `select count(*)::integer from ${table}`), String(table)).toEqual([0])
+    expect(await ask(database.urls.app, `select count(*)::integer from ${String(table)}`), String(table)).toEqual([0])
 })
 
 test('no login role is a superuser, bypasses row security or owns a table of ours', async () => {

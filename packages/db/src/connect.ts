@@ -29,7 +29,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 export const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
 const pools = new WeakMap<Kysely<DB>, pg.Pool>()
