@@ -1,0 +1,2 @@
+export { checkValue, type IndicatorRules } from './check-value.ts'
+export { type EnteredValue, enteredValue, type ValueToEnter } from './entered-value.ts'
