@@ -102,7 +102,7 @@ test.each([
   ['?asOf=yesterday', 'asOf'],
   ['?asOf=2026-02-30', 'asOf'],
   ['?asOf=p999', 'asOf'],
-  ['?econmy=ALB', 'parameter'],
+  ['?econmy=ALB', 'econmy'],
 ])('%s is refused with the name of the parameter', async (search, parameter) => {
   const { client } = await organisation()
   const { problem } = await overview(client, search)

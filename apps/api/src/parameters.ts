@@ -11,7 +11,7 @@ export class Parameters {
   constructor(request: Request, known: readonly string[]) {
     this.#query = request.query
     for (const name of Object.keys(this.#query)) {
-      if (!known.includes(name)) throw refused('parameter', name, known.length > 0 ? known.join(', ') : 'none')
+      if (!known.includes(name)) throw refused(name, '', known.length > 0 ? known.join(', ') : 'no parameter')
     }
   }
 

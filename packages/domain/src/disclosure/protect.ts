@@ -37,7 +37,7 @@ function cellOf(figure: Figure | Aggregate, leaving: Leaving): Cell {
   if (reason) return reasonCell(reason)
   if (textValue !== null) return textValue
   if (value === null) return { na: 'not-published' }
-  const small = leaving.audience !== 'owner' && !leaving.publicAtSource && value < leaving.smallCounts
+  const small = leaving.smallCounts > 0 && value < leaving.smallCounts && leaving.audience !== 'owner' && !leaving.publicAtSource
   // A lower bound under the threshold tells that persons exist; an upper one is widened to the threshold.
   if (small) return comparator === 'ge' || comparator === 'gt' ? { c: 'control' } : { lt: leaving.smallCounts }
   if (comparator === null) return value
