@@ -19,7 +19,8 @@ export interface Context {
   sessions: SessionMemory
   /** Answers kept until something is published. */
   answers: ResponseCache
-  signIn: SignIn
+  /** Loaded on first use. */
+  signIn: () => Promise<SignIn>
   metrics: Metrics
   /** Folder for made files, such as issued briefs. */
   files: string
@@ -43,6 +44,7 @@ export function makeContext(
   })
   auth.on('error', (error) => log.warn({ err: error }, 'sign-in connection lost'))
   const notifications = listen(config.databases.app, log)
+  let signIn: Promise<SignIn> | undefined
   const files = join(config.dataFolder, 'files')
   mkdirSync(files, { recursive: true })
   return {
@@ -51,7 +53,7 @@ export function makeContext(
     notifications,
     sessions: makeSessionMemory(notifications, clock),
     answers: new ResponseCache(notifications, { limit: config.answerCacheBytes }),
-    signIn: makeSignIn(config, auth, log),
+    signIn: () => (signIn ??= makeSignIn(config, auth, log)),
     metrics: makeMetrics({ app, publicReader, auth }),
     files,
     clock,

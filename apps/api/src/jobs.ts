@@ -1,7 +1,7 @@
 import type { WriteTx } from '@observatory/db/tenancy'
 import { may, type Permission, type Role } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
-import { Logger as WorkerLogger, run, runMigrations, type Runner } from 'graphile-worker'
+import type { Runner } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Context } from './context.ts'
 
@@ -37,20 +37,21 @@ export async function enqueue(tx: WriteTx, task: string, payload: Record<string,
 
 /** Makes or updates graphile-worker's own schema, as role `jobs`. Runs after our migrations. */
 export async function installJobs(jobsUrl: string): Promise<void> {
-  await runMigrations({ connectionString: jobsUrl, logger: quiet })
+  const { Logger, runMigrations } = await import('graphile-worker')
+  await runMigrations({ connectionString: jobsUrl, logger: new Logger(() => () => {}) })
 }
-
-const quiet = new WorkerLogger(() => () => {})
 
 /** Polls the queue as role `jobs`; each task does its work as `app`, on behalf of the member who asked. */
 export async function startWorker(context: Context): Promise<Runner> {
   const { log } = context
+  // The server imports this file to enqueue, and should not load the queue's machinery for that.
+  const { Logger, run } = await import('graphile-worker')
   return run({
     connectionString: context.config.databases.jobs,
     concurrency: 2,
     maxPoolSize: 4,
     noHandleSignals: true,
-    logger: new WorkerLogger(() => (level, message) => {
+    logger: new Logger(() => (level, message) => {
       if (level === 'error') log.error(message)
       else if (level === 'warning') log.warn(message)
       else log.debug(message)

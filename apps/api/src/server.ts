@@ -12,6 +12,7 @@ const server = makeApp(context).listen(config.port, config.host, (error?: Error)
     return
   }
   context.log.info({ url: config.url }, 'server ready')
+  context.signIn().catch((cause: unknown) => context.log.error({ err: cause }, 'sign-in cannot be loaded'))
 })
 // Longer than a proxy keeps an idle connection, so that it is the proxy that closes it.
 server.keepAliveTimeout = 75_000

@@ -19,7 +19,8 @@ const reachable = new Set([
 export function mountSignIn(app: Express, context: Context): void {
   app.post('/auth/*path', express.json({ limit: '16kb' }), async (request, response) => {
     if (!reachable.has(request.path.slice('/auth'.length))) throw new AppError('not-found')
-    const answer = await context.signIn.handler(toFetch(context, request))
+    const { handler } = await context.signIn()
+    const answer = await handler(toFetch(context, request))
     if (answer.status >= 400) throw await refusal(answer)
     await forward(answer, response)
   })

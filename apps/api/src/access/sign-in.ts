@@ -1,5 +1,3 @@
-import { betterAuth } from 'better-auth'
-import { twoFactor } from 'better-auth/plugins/two-factor'
 import type pg from 'pg'
 import { longestPassword, shortestPassword } from '@observatory/domain/access'
 import type { Config } from '../config.ts'
@@ -18,7 +16,9 @@ const week = 7 * 24 * 60 * 60 // seconds
  * command line (users.ts), so its own sign-up is closed; sessions live in the
  * database only, so that ending one ends it.
  */
-export function makeSignIn(config: Config, pool: pg.Pool, log: Logger) {
+export async function makeSignIn(config: Config, pool: pg.Pool, log: Logger) {
+  // Most of a second of modules, needed by nobody until the first sign-in: loaded after the server listens.
+  const [{ betterAuth }, { twoFactor }] = await Promise.all([import('better-auth'), import('better-auth/plugins/two-factor')])
   return betterAuth({
     appName: 'Observatory',
     baseURL: config.url,
@@ -59,4 +59,4 @@ export function makeSignIn(config: Config, pool: pg.Pool, log: Logger) {
   })
 }
 
-export type SignIn = ReturnType<typeof makeSignIn>
+export type SignIn = Awaited<ReturnType<typeof makeSignIn>>
