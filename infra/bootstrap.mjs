@@ -1,4 +1,5 @@
 // `npm start` and `npm test`, on nothing but Node and npm: installs, then hands over to the project's own Node.
+// `node infra/bootstrap.mjs install` only installs, for images.
 // Plain JavaScript without imports of ours, because nothing is installed yet.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -12,7 +13,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const programs = { start: 'infra/start.ts', test: 'infra/test.ts' }
 
 const program = programs[process.argv[2]]
-if (!program) fail(`Usage: node infra/bootstrap.mjs ${Object.keys(programs).join('|')}`)
+if (!program && process.argv[2] !== 'install')
+  fail(`Usage: node infra/bootstrap.mjs ${Object.keys(programs).join('|')}|install`)
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
@@ -23,7 +25,7 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
 if (process.platform === 'win32') fail('Observatory runs on Linux and macOS; on Windows use WSL 2.')
 
 install()
-handOver()
+if (program) handOver()
 
 function install() {
   const marker = join(root, 'node_modules/.observatory-install')
