@@ -23,7 +23,7 @@ import { OlderEdition } from './OlderEdition.tsx'
 import classes from './OverviewPage.module.css'
 import { OwnSeriesSection } from './OwnSeriesSection.tsx'
 import { asideQuery, overviewQuery } from './queries.ts'
-import { readingDay } from './reading-day.ts'
+import { readingDay } from '../ui/reading-day.ts'
 import { TallyPanel } from './TallyPanel.tsx'
 import { useFinding } from './use-finding.ts'
 
