@@ -4,6 +4,7 @@ import { AppError } from '@observatory/domain/errors'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { guessLimit } from './access/guess-limit.ts'
 import { mountSignIn } from './access/routes.ts'
+import { mountBriefs } from './briefs/routes.ts'
 import type { Context } from './context.ts'
 import { mountData } from './data/routes.ts'
 import { describeError, sendAsProcedure, sendProblem } from './errors.ts'
@@ -46,12 +47,19 @@ export function makeApp(context: Context): Express {
       router: appRouter,
       allowBatching: false,
       maxBodySize: largestBody,
-      createContext: ({ req, res }) => ({ context, request: req, response: res, requestId: res.locals.requestId as string }),
-      responseMeta: ({ errors }) => (errors.length > 0 ? { headers: new Headers({ 'Cache-Control': 'no-store' }) } : {}),
+      createContext: ({ req, res }) => ({
+        context,
+        request: req,
+        response: res,
+        requestId: res.locals.requestId as string,
+      }),
+      responseMeta: ({ errors }) =>
+        errors.length > 0 ? { headers: new Headers({ 'Cache-Control': 'no-store' }) } : {},
     }),
   )
 
   mountOverview(app, context)
+  mountBriefs(app, context)
 
   mountWeb(app, context)
 

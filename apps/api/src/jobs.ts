@@ -3,6 +3,7 @@ import { may, type Permission, type Role } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
 import type { Runner } from 'graphile-worker'
 import { sql } from 'kysely'
+import { makeBriefFile } from './briefs/job.ts'
 import type { Context } from './context.ts'
 
 /** The member who asked for a job, as they are when it runs. */
@@ -26,12 +27,13 @@ export interface Task {
 }
 
 /** One line a task; its name also stands in table jobs.task (migration 0006). */
-export const tasks: Record<string, Task> = {
-}
+export const tasks: Record<string, Task> = {}
 
 /** Adds a job in the caller's transaction: it exists if the transaction commits. `payload` holds ids, never figures. */
 export async function enqueue(tx: WriteTx, task: string, payload: Record<string, unknown>): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select jobs.enqueue(${task}, ${JSON.stringify(payload)}::jsonb) as id`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select jobs.enqueue(${task}, ${JSON.stringify(payload)}::jsonb) as id`.execute(tx)
   return rows[0]!.id
 }
 
@@ -56,7 +58,9 @@ export async function startWorker(context: Context): Promise<Runner> {
       else if (level === 'warning') log.warn(message)
       else log.debug(message)
     }),
-    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (job) => perform(context, name, task, job)])),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (job) => perform(context, name, task, job)]),
+    ),
   })
 }
 
@@ -64,7 +68,8 @@ async function perform(context: Context, name: string, task: Task, job: unknown)
   const { tenantId, userId, payload } = job as { tenantId: string; userId: string; payload: unknown }
   try {
     const requester = await findRequester(context, { tenantId, userId })
-    if (!may(requester.member.role, task.permission)) throw new AppError('forbidden', { params: { permission: task.permission } })
+    if (!may(requester.member.role, task.permission))
+      throw new AppError('forbidden', { params: { permission: task.permission } })
     await task.run({ context, requester, payload })
     context.metrics.jobsDone.inc({ task: name, outcome: 'done' })
   } catch (error) {

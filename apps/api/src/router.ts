@@ -3,6 +3,7 @@ import { invitationsRouter } from './access/invitations.router.ts'
 import { membersRouter } from './access/members.router.ts'
 import { passwordLinksRouter } from './access/password-links.router.ts'
 import { auditRouter } from './audit/router.ts'
+import { briefsRouter } from './briefs/router.ts'
 import { coverageRouter } from './coverage/router.ts'
 import { indicatorsRouter } from './indicators/router.ts'
 import { editionsRouter } from './observations/router.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   indicators: indicatorsRouter,
   coverage: coverageRouter,
   editions: editionsRouter,
+  briefs: briefsRouter,
 })
 
 export type AppRouter = typeof appRouter
