@@ -53,7 +53,8 @@ async function create(
   const owner = connect(installation.ownerUrl, { max: 1, application: 'observatory admin' })
   const app = connect(installation.urls.app, { max: 1, application: 'observatory admin' })
   try {
-    if ((await seedState(installation.ownerUrl)) !== 'done') throw new Error('This installation holds no figures yet. Run npm start once, then come back.')
+    if ((await seedState(installation.ownerUrl)) !== 'done')
+      throw new Error('This installation holds no figures yet. Run npm start once, then come back.')
     const known = await owner.selectFrom('tenant').select('id').where('slug', '=', slug).executeTakeFirst()
     const tenantId = known?.id ?? (await makeOrganisation(owner, slug, given))
     const actor = { tenantId, userId: 'service:command-line' }

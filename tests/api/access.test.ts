@@ -44,7 +44,10 @@ test('a wrong password and an unknown address are refused in the same words', as
 test('a person who signed in has a session that names their organisations, and none after signing out', async () => {
   const tenant = await make.tenant(owner)
   const { client, email } = await adminOf(tenant)
-  const { body } = await client.get<{ user: { email: string }; memberships: { tenant: { slug: string }; role: string }[] }>('/api/session')
+  const { body } = await client.get<{
+    user: { email: string }
+    memberships: { tenant: { slug: string }; role: string }[]
+  }>('/api/session')
   expect(body.user.email).toBe(email)
   expect(body.memberships.map(({ tenant: { slug }, role }) => [slug, role])).toEqual([[tenant.slug, 'admin']])
   const kept = client.tab(tenant.slug)
@@ -70,7 +73,9 @@ test('over https the cookie is Secure', async () => {
     headers: { 'Content-Type': 'application/json', Origin: 'https://observatory.example.org' },
     body: JSON.stringify({ email, password }),
   })
-  expect(answer.headers.getSetCookie().find((line) => line.startsWith('__Secure-observatory.session_token='))).toMatch(/; Secure/i)
+  expect(answer.headers.getSetCookie().find((line) => line.startsWith('__Secure-observatory.session_token='))).toMatch(
+    /; Secure/i,
+  )
   expect((await client.get<{ user: { email: string } }>('/api/session')).body.user.email).toBe(email)
   expect(answer.headers.get('Strict-Transport-Security')).toContain('max-age')
   await secure.close()
@@ -86,7 +91,13 @@ test('a cookie that we did not sign is no session', async () => {
 
 test('nobody can sign up, and what better-auth has besides is not there', async () => {
   const client = new Client(app.url)
-  for (const path of ['/auth/sign-up/email', '/auth/update-user', '/auth/delete-user', '/auth/change-password', '/auth/list-sessions']) {
+  for (const path of [
+    '/auth/sign-up/email',
+    '/auth/update-user',
+    '/auth/delete-user',
+    '/auth/change-password',
+    '/auth/list-sessions',
+  ]) {
     const answer = await client.post(path, { email: 'new@example.org', password, name: 'New' })
     expect([path, answer.status]).toEqual([path, 404])
   }
@@ -97,7 +108,10 @@ test('no session is a 401, and a session without an organisation is refused, nev
   const { client } = await adminOf(tenant)
   expect((await new Client(app.url, tenant.slug).query('members.list')).problem?.code).toBe('unauthenticated')
   expect((await new Client(app.url).query('members.list')).problem?.code).toBe('unauthenticated')
-  expect((await client.tab(undefined).query('members.list')).problem).toMatchObject({ code: 'forbidden', params: { reason: 'no-organisation' } })
+  expect((await client.tab(undefined).query('members.list')).problem).toMatchObject({
+    code: 'forbidden',
+    params: { reason: 'no-organisation' },
+  })
 })
 
 test('an organisation that does not exist looks the same as one that is not yours', async () => {
@@ -120,7 +134,9 @@ test('a person of two organisations gets the one that the header names, and noth
   const tab = new Client(app.url, first.slug)
   await tab.signIn(person.email)
   const other = tab.tab(second.slug)
-  const members = await Promise.all(Array.from({ length: 20 }, async (_, i) => (i % 2 ? tab : other).query<{ email: string }[]>('members.list')))
+  const members = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => (i % 2 ? tab : other).query<{ email: string }[]>('members.list')),
+  )
   for (const [i, answer] of members.entries()) {
     if (i % 2) expect(answer.body.map(({ email }) => email).sort()).toEqual([person.email, stranger.email].sort())
     else expect(answer.problem?.code).toBe('forbidden')
@@ -134,7 +150,9 @@ test('every procedure but the open ones asks for a session, and every write for 
   const client = new Client(app.url, tenant.slug)
   await client.signIn(viewer.email)
   const open: string[] = []
-  for (const [name, procedure] of Object.entries<{ _def: { type: string; meta?: unknown } }>(appRouter._def.procedures as never)) {
+  for (const [name, procedure] of Object.entries<{ _def: { type: string; meta?: unknown } }>(
+    appRouter._def.procedures as never,
+  )) {
     const { type, meta } = procedure._def as { type: string; meta: { kind: string; permission?: string } }
     if (meta.kind === 'open') open.push(name)
     else {
@@ -150,7 +168,10 @@ test('every procedure but the open ones asks for a session, and every write for 
   }
   // What anybody may call is a reviewed list. Those of access take a one-time link; the others read through `public_reader`.
   expect(open.filter((name) => /^(members|invitations|passwordLinks|account|audit)\./.test(name)).sort()).toEqual([
-    'invitations.accept', 'invitations.show', 'passwordLinks.redeem', 'passwordLinks.show',
+    'invitations.accept',
+    'invitations.show',
+    'passwordLinks.redeem',
+    'passwordLinks.show',
   ])
 })
 
@@ -184,13 +205,21 @@ test('sign-in attempts are counted by the address of the connection, whatever he
       const sent = request(
         `${limited.url}/auth/sign-in/email`,
         {
-          method: 'POST', localAddress,
-          headers: { 'Content-Type': 'application/json', Origin: limited.url, 'X-Forwarded-For': claimed, 'Observatory-Client-Address': claimed },
+          method: 'POST',
+          localAddress,
+          headers: {
+            'Content-Type': 'application/json',
+            Origin: limited.url,
+            'X-Forwarded-For': claimed,
+            'Observatory-Client-Address': claimed,
+          },
         },
         (response) => {
           let body = ''
           response.on('data', (part) => (body += part))
-          response.on('end', () => resolve({ status: response.statusCode!, retryAfter: response.headers['retry-after'], body }))
+          response.on('end', () =>
+            resolve({ status: response.statusCode!, retryAfter: response.headers['retry-after'], body }),
+          )
         },
       )
       sent.on('error', reject)

@@ -28,14 +28,27 @@ afterAll(async () => {
 })
 
 test('a write from another origin is refused, whatever it is', async () => {
-  for (const origin of ['https://evil.example', 'null', `${app.url}.evil.example`, app.url.replace('http:', 'https:')]) {
+  for (const origin of [
+    'https://evil.example',
+    'null',
+    `${app.url}.evil.example`,
+    app.url.replace('http:', 'https:'),
+  ]) {
     for (const path of ['/trpc/account.endOtherSessions', '/auth/sign-out', '/auth/sign-in/email', '/anything']) {
-      const answer = await client.send(path, { method: 'POST', headers: { Origin: origin, 'Content-Type': 'application/json' }, body: '{}' })
+      const answer = await client.send(path, {
+        method: 'POST',
+        headers: { Origin: origin, 'Content-Type': 'application/json' },
+        body: '{}',
+      })
       expect([origin, path, answer.status, answer.problem?.params]).toEqual([origin, path, 403, { reason: 'origin' }])
       expect([path, 'error' in (answer.body as object)]).toEqual([path, path.startsWith('/trpc/')])
     }
   }
-  const without = await fetch(`${app.url}/trpc/account.endOtherSessions`, { method: 'POST', headers: { Cookie: client.cookie }, body: '{}' })
+  const without = await fetch(`${app.url}/trpc/account.endOtherSessions`, {
+    method: 'POST',
+    headers: { Cookie: client.cookie },
+    body: '{}',
+  })
   expect(without.status).toBe(403)
 })
 
@@ -49,7 +62,12 @@ test('a body that is too large is refused before it is read, and also when its l
       controller.close()
     },
   })
-  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: stream, duplex: 'half' } as RequestInit
+  const init = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: stream,
+    duplex: 'half',
+  } as RequestInit
   expect((await client.send('/trpc/account.changePassword', init)).status).toBe(413)
   const signIn = await client.post('/auth/sign-in/email', { email: 'a@example.org', password: 'x'.repeat(20_000) })
   expect(signIn.problem?.code).toBe('too-large')
@@ -85,13 +103,24 @@ test('a defect says nothing but the number of the request', async () => {
   const broken = await startApp({ ...database, urls: { ...database.urls, app: database.urls.publicReader } })
   const answer = await new Client(broken.url).mutate('invitations.show', { token: 'x'.repeat(43) })
   expect(answer.status).toBe(500)
-  expect(answer.problem).toEqual({ code: 'defect', status: 500, requestId: answer.headers.get('x-request-id'), params: {}, problems: [], httpStatus: 500 })
+  expect(answer.problem).toEqual({
+    code: 'defect',
+    status: 500,
+    requestId: answer.headers.get('x-request-id'),
+    params: {},
+    problems: [],
+    httpStatus: 500,
+  })
   expect(JSON.stringify(answer)).not.toContain('permission denied')
   await broken.close()
 })
 
 test('every answer carries the strict policy, and each its own nonce', async () => {
-  const policies = await Promise.all(['/', '/healthz', '/api/session', '/trpc/nothing'].map(async (path) => (await client.get(path)).headers.get('content-security-policy')!))
+  const policies = await Promise.all(
+    ['/', '/healthz', '/api/session', '/trpc/nothing'].map(async (path) =>
+      (await client.get(path)).headers.get('content-security-policy')!,
+    ),
+  )
   for (const policy of policies) {
     expect(policy).toContain("script-src 'self';")
     expect(policy).toMatch(/style-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}'/)
@@ -124,7 +153,8 @@ test('metrics count requests by procedure, and an unknown name makes no new seri
   for (let i = 0; i < 3; i++) await client.get(`/api/invented-${i}`)
   const { body } = await client.get<string>('/metrics')
   expect(body).toMatch(/observatory_request_seconds_count\{method="GET",route="members.list",status="200"\} \d+/)
-  for (const name of ['observatory_pool_connections', 'observatory_jobs', 'observatory_public_edition']) expect(body).toContain(`${name}`)
+  for (const name of ['observatory_pool_connections', 'observatory_jobs', 'observatory_public_edition'])
+    expect(body).toContain(name)
   expect(body).not.toContain('invented')
 })
 
@@ -132,7 +162,11 @@ test('metrics open to the bearer of the token only, where there is one', async (
   const guarded = await startApp(database, { OBSERVATORY_METRICS_TOKEN: 'a token for the scraper' })
   const visitor = new Client(guarded.url)
   expect((await visitor.get('/metrics')).status).toBe(404)
-  expect((await visitor.send('/metrics', { headers: { Authorization: 'Bearer another one, as long' } })).status).toBe(404)
-  expect((await visitor.send('/metrics', { headers: { Authorization: 'Bearer a token for the scraper' } })).status).toBe(200)
+  expect((await visitor.send('/metrics', { headers: { Authorization: 'Bearer another one, as long' } })).status).toBe(
+    404,
+  )
+  expect(
+    (await visitor.send('/metrics', { headers: { Authorization: 'Bearer a token for the scraper' } })).status,
+  ).toBe(200)
   await guarded.close()
 })

@@ -48,13 +48,23 @@ async function work(until: () => Promise<boolean> | boolean) {
   await runner.stop()
 }
 
-const failures = async () => (await sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs where last_error is not null`.execute(owner)).rows.length > 0
+const failures = async () =>
+  (
+    await sql<{
+      attempts: number
+    }>`select attempts from graphile_worker._private_jobs where last_error is not null`.execute(owner)
+  ).rows.length > 0
 
 test('a job does its work as the member who asked for it', async () => {
   const { actor, memberId } = await analyst()
   await writeAs(app.context.db.app, actor, (tx) => enqueue(tx, probe, { subject: 'abc' }))
   await work(() => seen.length > 0)
-  expect(seen).toEqual([{ requester: expect.objectContaining({ actor, member: { id: memberId, role: 'analyst' } }), payload: { subject: 'abc' } }])
+  expect(seen).toEqual([
+    {
+      requester: expect.objectContaining({ actor, member: { id: memberId, role: 'analyst' } }),
+      payload: { subject: 'abc' },
+    },
+  ])
 })
 
 test('a job whose transaction fails was never asked for', async () => {
@@ -89,7 +99,14 @@ test('nobody asks for a task that is not listed, or without being somebody', asy
 
 test('the app can read neither a job, a session token, a password nor another role in', async () => {
   const { app: db } = app.context.db
-  for (const statement of ['select * from graphile_worker._private_jobs', 'select * from auth.session', 'select * from auth.account', 'set role auth', 'set role jobs', 'set role benchmark']) {
+  for (const statement of [
+    'select * from graphile_worker._private_jobs',
+    'select * from auth.session',
+    'select * from auth.account',
+    'set role auth',
+    'set role jobs',
+    'set role benchmark',
+  ]) {
     await expect(sql.raw(statement).execute(db), statement).rejects.toMatchObject({ code: '42501' })
   }
 })

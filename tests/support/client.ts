@@ -46,7 +46,11 @@ export class Client {
   }
 
   post<T = unknown>(path: string, body: unknown): Promise<Answer<T>> {
-    return this.send<T>(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+    return this.send<T>(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
   }
 
   /** A tRPC query; the answer's body is the procedure's. */

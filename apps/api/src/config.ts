@@ -2,7 +2,11 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-const flag = (fallback: '0' | '1') => z.enum(['0', '1']).default(fallback).transform((text) => text === '1')
+const flag = (fallback: '0' | '1') =>
+  z
+    .enum(['0', '1'])
+    .default(fallback)
+    .transform((text) => text === '1')
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),

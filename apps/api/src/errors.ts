@@ -44,7 +44,10 @@ export function toAppError(error: unknown): AppError | undefined {
 }
 
 function problemsOf(error: z.core.$ZodError): Problem[] {
-  return error.issues.map((issue) => ({ path: issue.path.map((key) => (typeof key === 'number' ? key : String(key))), key: `errors.problem.${issue.code}` }))
+  return error.issues.map((issue) => ({
+    path: issue.path.map((key) => (typeof key === 'number' ? key : String(key))),
+    key: `errors.problem.${issue.code}`,
+  }))
 }
 
 /** Errors of Express and its body parsers carry a status. */
@@ -73,7 +76,9 @@ export function sendProblem(response: Response, body: ProblemBody): void {
 
 /** A refusal that a request for a procedure met before it got there, in the envelope that the tRPC client reads. */
 export function sendAsProcedure(response: Response, body: ProblemBody): void {
-  refuse(response, body).json({ error: { message: body.code, code: -32603, data: { ...body, httpStatus: body.status } } })
+  refuse(response, body).json({
+    error: { message: body.code, code: -32603, data: { ...body, httpStatus: body.status } },
+  })
 }
 
 function refuse(response: Response, { status, retryAfter }: ProblemBody): Response {

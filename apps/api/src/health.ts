@@ -15,19 +15,27 @@ export function mountHealth(app: Express, context: Context): void {
 
   app.get('/readyz', async (_request, response) => {
     const state = await readiness(context, expected)
-    response.status(state === 'ready' ? 200 : 503).setHeader('Cache-Control', 'no-store').json({ state })
+    response
+      .status(state === 'ready' ? 200 : 503)
+      .setHeader('Cache-Control', 'no-store')
+      .json({ state })
   })
 
   app.get('/metrics', async (request, response) => {
     if (!mayReadMetrics(context, request)) throw new AppError('not-found')
     const { registry } = context.metrics
-    response.setHeader('Cache-Control', 'no-store').type(registry.contentType).send(await registry.metrics())
+    response
+      .setHeader('Cache-Control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics())
   })
 }
 
 async function readiness({ db, log }: Context, expected: number): Promise<'ready' | 'not-migrated' | 'no-database'> {
   try {
-    const { rows } = await sql<{ count: number }>`select count(*) from schema_migration where name like '%.sql'`.execute(db.app)
+    const { rows } = await sql<{
+      count: number
+    }>`select count(*) from schema_migration where name like '%.sql'`.execute(db.app)
     return rows[0]!.count >= expected ? 'ready' : 'not-migrated'
   } catch (error) {
     log.warn({ err: error }, 'not ready')

@@ -24,7 +24,11 @@ export function listen(url: string, log: Logger): Notifications {
   let timer: NodeJS.Timeout | undefined
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, application_name: 'observatory notifications', keepAlive: true })
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'observatory notifications',
+      keepAlive: true,
+    })
     client = next
     next.on('error', () => lost(next))
     next.on('end', () => lost(next))
@@ -60,7 +64,8 @@ export function listen(url: string, log: Logger): Notifications {
     on(channel, heard, missed) {
       const isNew = !channels.has(channel)
       channels.set(channel, [...(channels.get(channel) ?? []), { heard, missed }])
-      if (isNew && live) void client?.query(`listen ${client.escapeIdentifier(channel)}`).catch(() => client && lost(client))
+      if (isNew && live)
+        void client?.query(`listen ${client.escapeIdentifier(channel)}`).catch(() => client && lost(client))
     },
     async close() {
       closed = true

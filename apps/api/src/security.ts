@@ -62,6 +62,22 @@ export function sameOriginWrites(origin: string): RequestHandler {
 
 /** Refuses by the announced length, before a byte is read; parsers bound what announces none. */
 export const boundedBodies: RequestHandler = (request, _response, next) => {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return next(new AppError('too-large', { params: { bytes: largestBody } }))
+  if (Number(request.headers['content-length'] ?? 0) > largestBody)
+    return next(new AppError('too-large', { params: { bytes: largestBody } }))
   next()
+}
+
+/**
+ * Sends a reader who came by the other name of this machine to the one under which writes are taken and cookies kept.
+ *
+ * Between `localhost` and `127.0.0.1` only: behind a proxy the `Host` header need not be the name that people see.
+ */
+export function oneLoopback(url: string): RequestHandler {
+  const { hostname, port } = new URL(url)
+  const other = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }[hostname]
+  return (request, response, next) => {
+    const isPage = request.method === 'GET' && other !== undefined && request.accepts('html')
+    if (isPage && request.headers.host === `${other}:${port}`) return response.redirect(307, url + request.originalUrl)
+    next()
+  }
 }

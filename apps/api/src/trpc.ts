@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readAs, writeAs, type ReadTx, type WriteTx } from '@observatory/db/tenancy'
+import { readAs, writeAs } from '@observatory/db/tenancy'
 import { may, type Permission } from '@observatory/domain/access'
 import { AppError, type ProblemBody } from '@observatory/domain/errors'
-import { initTRPC, TRPCError } from '@trpc/server'
+import { initTRPC, type TRPCError } from '@trpc/server'
 import { actingFor, type Acting } from './access/session.ts'
 import { recordEvent, type AuditEvent } from './audit/record.ts'
 import type { Context } from './context.ts'
@@ -47,7 +47,7 @@ export function read(permission: Permission) {
   return t.procedure.meta({ kind: 'read', permission }).use(async ({ ctx, next }) => {
     const acting = await permitted(ctx, permission)
     return readAs(ctx.context.db.app, acting.actor, async (tx) => {
-      const result = await next({ ctx: { ...identity(acting), tx: tx as ReadTx } })
+      const result = await next({ ctx: { ...identity(acting), tx } })
       if (!result.ok) throw causeOf(result.error)
       return result
     })
@@ -71,7 +71,7 @@ export function write(permission: Permission) {
           await recordEvent(tx, actor, event)
           recorded++
         }
-        const result = await next({ ctx: { ...identity(acting), tx: tx as WriteTx, audit } })
+        const result = await next({ ctx: { ...identity(acting), tx, audit } })
         if (!result.ok) throw causeOf(result.error)
         if (recorded === 0) throw new Error('A write procedure recorded no audit event.')
         return result
@@ -103,4 +103,3 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
     return work()
   }
 }
-

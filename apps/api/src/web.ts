@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import sirv from 'sirv'
 import type { Context } from './context.ts'
+import { oneLoopback } from './security.ts'
 
 /** Stands in the built index.html wherever the nonce of the response belongs (apps/web vite.config.ts). */
 const placeholder = '__CSP_NONCE__'
@@ -28,9 +29,13 @@ export function mountWeb(app: Express, { config, log }: Pick<Context, 'config' |
     etag: true,
     extensions: [],
     setHeaders: (response, path) =>
-      response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+      response.setHeader(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ),
   })
 
+  app.use(oneLoopback(config.url))
   app.use((request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
     if (request.path === '/' || request.path.endsWith('.html')) return next()
@@ -42,6 +47,11 @@ export function mountWeb(app: Express, { config, log }: Pick<Context, 'config' |
     response
       .setHeader('Cache-Control', 'no-store')
       .type('html')
-      .send((signedOut.test(request.path) ? signedOutTemplate : template).replaceAll(placeholder, response.locals.nonce as string))
+      .send(
+        (signedOut.test(request.path) ? signedOutTemplate : template).replaceAll(
+          placeholder,
+          response.locals.nonce as string,
+        ),
+      )
   })
 }

@@ -21,7 +21,8 @@ export function guessLimit(limit: number): RequestHandler {
     legacyHeaders: false,
     keyGenerator: (request) => String(request.headers[clientAddressHeader]),
     skip: (request) => !guessable.has(request.path),
-    handler: (_request, _response, next) => next(new AppError('busy', { retryAfter: 60, params: { reason: 'rate-limit' } })),
+    handler: (_request, _response, next) =>
+      next(new AppError('busy', { retryAfter: 60, params: { reason: 'rate-limit' } })),
     validate: false,
   })
 }

@@ -16,7 +16,10 @@ const token = z.object({ token: z.string().min(20).max(100) })
 export const invitationsRouter = router({
   list: read('member:manage').query(async ({ ctx }) => {
     const invitations = await listInvitations(ctx.tx)
-    const people = await findPeople(ctx.tx, invitations.map(({ invitedBy }) => invitedBy))
+    const people = await findPeople(
+      ctx.tx,
+      invitations.map(({ invitedBy }) => invitedBy),
+    )
     return invitations.map(({ invitedBy, ...invitation }) => ({
       ...invitation,
       state: invitationState(invitation, ctx.context.clock()),
@@ -62,11 +65,20 @@ export const invitationsRouter = router({
     const invitation = await findInvitation(ctx.context, input.token)
     if (!invitation) throw new AppError('not-found')
     const { email, role, tenant, userId, expiresAt } = invitation
-    return { email, role, tenant, hasAccount: userId !== null, expiresAt, state: invitationState(invitation, ctx.context.clock()) }
+    return {
+      email,
+      role,
+      tenant,
+      hasAccount: userId !== null,
+      expiresAt,
+      state: invitationState(invitation, ctx.context.clock()),
+    }
   }),
 
   /** With a name and password for a new account, or signed in under the invited address. */
   accept: open
-    .input(token.extend({ name: z.string().trim().min(1).max(100).optional(), password: z.string().max(1000).optional() }))
+    .input(
+      token.extend({ name: z.string().trim().min(1).max(100).optional(), password: z.string().max(1000).optional() }),
+    )
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
 })

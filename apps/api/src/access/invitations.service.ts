@@ -26,12 +26,20 @@ export interface Invitation {
 /** By its token alone: whoever holds the link belongs to no organisation yet. */
 export async function findInvitation(context: Context, token: string): Promise<Invitation | undefined> {
   const { rows } = await sql<{
-    found: null | (Omit<Invitation, 'expiresAt' | 'acceptedAt' | 'revokedAt'> & Record<'expiresAt' | 'acceptedAt' | 'revokedAt', string | null>)
+    found:
+      | null
+      | (Omit<Invitation, 'expiresAt' | 'acceptedAt' | 'revokedAt'> &
+          Record<'expiresAt' | 'acceptedAt' | 'revokedAt', string | null>)
   }>`select auth.invitation_of(${hashOf(token)}) as found`.execute(context.db.app)
   const found = rows[0]?.found
   if (!found) return undefined
   const instant = (text: string | null) => (text === null ? null : new Date(text))
-  return { ...found, expiresAt: new Date(found.expiresAt!), acceptedAt: instant(found.acceptedAt), revokedAt: instant(found.revokedAt) }
+  return {
+    ...found,
+    expiresAt: new Date(found.expiresAt!),
+    acceptedAt: instant(found.acceptedAt),
+    revokedAt: instant(found.revokedAt),
+  }
 }
 
 /**
@@ -62,11 +70,15 @@ export async function acceptInvitation(
     if (newUser) await insertUser(tx, newUser)
     const tenantId = invitation.tenant.id
     await tx.insertInto('member').values({ tenantId, id: newId(), userId, role: invitation.role }).execute()
-    await recordEvent(tx, { tenantId, userId }, {
-      action: 'invitation.accepted',
-      subject: invitation.id,
-      detail: { email: invitation.email, role: invitation.role, newAccount: newUser !== undefined },
-    })
+    await recordEvent(
+      tx,
+      { tenantId, userId },
+      {
+        action: 'invitation.accepted',
+        subject: invitation.id,
+        detail: { email: invitation.email, role: invitation.role, newAccount: newUser !== undefined },
+      },
+    )
   })
   return { organisation: invitation.tenant.slug }
 }

@@ -14,7 +14,10 @@ const passwordLinkLifetime = 24 * 60 * 60 * 1000 // milliseconds
 export const membersRouter = router({
   list: read('member:manage').query(async ({ ctx }) => {
     const members = await listMembers(ctx.tx)
-    const people = await findPeople(ctx.tx, members.map(({ userId }) => userId))
+    const people = await findPeople(
+      ctx.tx,
+      members.map(({ userId }) => userId),
+    )
     return members.map(({ id, userId, role, suspendedAt, createdAt }) => {
       const person = people.get(userId)
       return {
@@ -38,7 +41,11 @@ export const membersRouter = router({
     .input(memberId.extend({ role: z.enum(roles) }))
     .mutation(async ({ ctx, input }) => {
       const before = await changeRole(ctx.tx, input.memberId, input.role)
-      await ctx.audit({ action: 'member.role-changed', subject: before.userId, detail: { from: before.role, to: input.role } })
+      await ctx.audit({
+        action: 'member.role-changed',
+        subject: before.userId,
+        detail: { from: before.role, to: input.role },
+      })
     }),
 
   suspend: write('member:manage')
@@ -76,7 +83,8 @@ export const membersRouter = router({
     .input(memberId)
     .mutation(async ({ ctx, input }) => {
       const { userId } = await getMemberForUpdate(ctx.tx, input.memberId)
-      if (!(await belongsHereOnly(ctx.tx, userId))) throw new AppError('forbidden', { params: { reason: 'elsewhere-too' } })
+      if (!(await belongsHereOnly(ctx.tx, userId)))
+        throw new AppError('forbidden', { params: { reason: 'elsewhere-too' } })
       const { link, tokenHash } = makeLink(ctx.context.config.url, 'password')
       const expiresAt = new Date(ctx.context.clock().getTime() + passwordLinkLifetime)
       await ctx.tx

@@ -32,7 +32,11 @@ export const passwordLinksRouter = router({
       const { rows } = await sql<{ used: { id: string; userId: string } }>`
         select auth.redeem_password_link(${hashOf(input.token)}, ${passwordHash}) as used`.execute(tx)
       const { id, userId } = rows[0]!.used
-      await recordEvent(tx, { tenantId, userId }, { action: 'member.password-set', subject: userId, detail: { link: id } })
+      await recordEvent(
+        tx,
+        { tenantId, userId },
+        { action: 'member.password-set', subject: userId, detail: { link: id } },
+      )
     })
     return { email }
   }),

@@ -38,7 +38,8 @@ export function mountSignIn(app: Express, context: Context): void {
 function toFetch({ config }: Context, request: Request): globalThis.Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && name !== 'content-length' && name !== 'transfer-encoding') headers.set(name, String(value))
+    if (value !== undefined && name !== 'content-length' && name !== 'transfer-encoding')
+      headers.set(name, String(value))
   }
   headers.set('content-type', 'application/json')
   const body: unknown = request.body ?? {}

@@ -12,7 +12,8 @@ type Member = Awaited<ReturnType<typeof getMemberForUpdate>>
  */
 async function keepAnAdmin(tx: WriteTx, leaving: string): Promise<void> {
   const admins = await lockActiveAdmins(tx)
-  if (admins.length === 1 && admins[0]!.id === leaving) throw new AppError('conflict', { params: { reason: 'last-admin' } })
+  if (admins.length === 1 && admins[0]!.id === leaving)
+    throw new AppError('conflict', { params: { reason: 'last-admin' } })
 }
 
 /** Gives a member another role; returns what it was. */

@@ -18,7 +18,10 @@ const week = 7 * 24 * 60 * 60 // seconds
  */
 export async function makeSignIn(config: Config, pool: pg.Pool, log: Logger) {
   // Most of a second of modules, needed by nobody until the first sign-in: loaded after the server listens.
-  const [{ betterAuth }, { twoFactor }] = await Promise.all([import('better-auth'), import('better-auth/plugins/two-factor')])
+  const [{ betterAuth }, { twoFactor }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/two-factor'),
+  ])
   return betterAuth({
     appName: 'Observatory',
     baseURL: config.url,

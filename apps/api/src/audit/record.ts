@@ -11,7 +11,11 @@ export interface AuditEvent {
 }
 
 /** Adds to the log of the organisation in which the transaction runs. */
-export async function recordEvent(tx: WriteTx, actor: { tenantId: string; userId: string }, event: AuditEvent): Promise<void> {
+export async function recordEvent(
+  tx: WriteTx,
+  actor: { tenantId: string; userId: string },
+  event: AuditEvent,
+): Promise<void> {
   await tx
     .insertInto('auditEvent')
     .values({

@@ -10,7 +10,10 @@ export const auditRouter = router({
     .query(async ({ ctx, input }) => {
       const found = await listEvents(ctx.tx, { ...input, limit: input.limit + 1 })
       const events = found.slice(0, input.limit)
-      const people = await findPeople(ctx.tx, events.flatMap(({ actor, subject }) => (subject ? [actor, subject] : [actor])))
+      const people = await findPeople(
+        ctx.tx,
+        events.flatMap(({ actor, subject }) => (subject ? [actor, subject] : [actor])),
+      )
       return {
         events: events.map((event) => ({
           ...event,

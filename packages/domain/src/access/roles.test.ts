@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { may, permissions, permissionsOf, roles } from './roles.ts'
 
 test('every permission is carried by some role, and each role may read figures', () => {
-  for (const permission of permissions) expect(roles.some((role) => may(role, permission)), permission).toBe(true)
+  for (const permission of permissions)
+    expect(
+      roles.some((role) => may(role, permission)),
+      permission,
+    ).toBe(true)
   for (const role of roles) expect(may(role, 'figure:read')).toBe(true)
 })
 

@@ -4,7 +4,13 @@ import { defectBody, problemBody, statusOf } from './problem.ts'
 
 test('the body of an error carries its code, its status and the request, and never its cause', () => {
   const error = new AppError('conflict', { params: { reason: 'last-admin' }, cause: new Error('secret') })
-  expect(problemBody(error, 'r1')).toEqual({ code: 'conflict', status: 409, requestId: 'r1', params: { reason: 'last-admin' }, problems: [] })
+  expect(problemBody(error, 'r1')).toEqual({
+    code: 'conflict',
+    status: 409,
+    requestId: 'r1',
+    params: { reason: 'last-admin' },
+    problems: [],
+  })
   expect(JSON.stringify(problemBody(error, 'r1'))).not.toContain('secret')
 })
 
