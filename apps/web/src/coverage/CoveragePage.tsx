@@ -1,4 +1,103 @@
-/** Its owner writes this page. */
+import { type CoverageAnswer, countHeld } from '@observatory/domain/coverage'
+import { economies, type Economy } from '@observatory/domain/economies'
+import { areaName } from '@observatory/i18n/areas'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { trpc } from '../api.ts'
+import { useSession } from '../session.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
+import { useLocale, useT } from '../ui/i18n.tsx'
+import { LoadingOutline } from '../ui/LoadingOutline.tsx'
+import { useDocumentTitle } from '../ui/use-document-title.ts'
+import { BreakdownsPanel } from './BreakdownsPanel.tsx'
+import { CoverageFilter } from './CoverageFilter.tsx'
+import { CoverageFinding } from './CoverageFinding.tsx'
+import classes from './CoveragePage.module.css'
+import { MatrixKey } from './MatrixKey.tsx'
+import { MatrixTable } from './MatrixTable.tsx'
+import { OwnHolesPanel } from './OwnHolesPanel.tsx'
+import { ReasonsPanel } from './ReasonsPanel.tsx'
+import { spanOfYears } from './search.ts'
+
+const route = getRouteApi('/coverage')
+
+/** The front page of what is not known: economy by indicator by year. */
 export function CoveragePage() {
-  return <h1>Coverage</h1>
+  const t = useT()
+  const { locale } = useLocale()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { membership } = useSession()
+  useDocumentTitle(t('coverage.title'))
+  const { asOf, topic, show } = search
+  const span = spanOfYears(search, new Date())
+  const past = asOf ? { asOf } : {}
+  const coverage = useQuery({ ...trpc.coverage.get.queryOptions({ ...span, ...past }), placeholderData: keepPreviousData })
+  const catalogue = useQuery(trpc.indicators.catalogue.queryOptions({ locale, ...past }))
+  const names = useMemo(() => new Map(catalogue.data?.indicators.map(({ code, shortName }) => [code, shortName])), [catalogue.data])
+  const rows = useMemo(() => chosen(coverage.data, topic, show), [coverage.data, topic, show])
+
+  const failed = coverage.error ?? catalogue.error
+  if (failed) return <ErrorState error={failed} retry={() => void Promise.all([coverage.refetch(), catalogue.refetch()])} />
+  if (!coverage.data || !catalogue.data) {
+    return (
+      <div className={classes.head}>
+        <h1>{t('coverage.title')}</h1>
+        <LoadingOutline height={520} />
+      </div>
+    )
+  }
+  const { periods } = coverage.data
+  const own = membership.tenant.economy
+  const shown: Economy = search.economy ?? economies.find((code) => code === own) ?? 'ALB'
+  return (
+    <>
+      <CoverageFinding rows={rows} topic={topic} from={periods[0]!} to={periods.at(-1)!} count={periods.length} past={asOf !== undefined} />
+      <CoverageFilter
+        search={search}
+        span={span}
+        topics={[...new Set(coverage.data.indicators.map((row) => row.topic))]}
+        rows={rows}
+        periods={periods}
+        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })}
+      />
+      <MatrixKey />
+      <div className={classes.economies} role="group" aria-label={t('coverage.matrix.economies')}>
+        {economies.map((code) => (
+          <button
+            key={code}
+            type="button"
+            aria-pressed={code === shown}
+            aria-label={areaName(code, locale, 'name')}
+            onClick={() => void navigate({ search: (before) => ({ ...before, economy: code }), replace: true, resetScroll: false })}
+          >
+            {areaName(code, locale, 'code')}
+          </button>
+        ))}
+      </div>
+      {rows.length > 0 ? (
+        <MatrixTable rows={rows} periods={periods} names={names} own={own} shown={shown} />
+      ) : (
+        <EmptyState title={t('coverage.empty.title')}>
+          <p>{t('coverage.empty.text')}</p>
+        </EmptyState>
+      )}
+      <ReasonsPanel rows={rows} periods={periods} names={names} />
+      <div className={classes.two}>
+        <BreakdownsPanel rows={rows} />
+        <OwnHolesPanel rows={rows} economy={search.economy ?? own} names={names} />
+      </div>
+    </>
+  )
+}
+
+function chosen(answer: CoverageAnswer | undefined, topic: string | undefined, show: 'holes' | undefined): CoverageAnswer['indicators'] {
+  const rows = answer?.indicators ?? []
+  return rows.filter((row) => {
+    if (topic !== undefined && row.topic !== topic) return false
+    const { held, possible } = countHeld([row])
+    return show === undefined || held < possible
+  })
 }

@@ -9,6 +9,11 @@ const events = new Set([
   'offence', 'page', 'file', 'person', 'crime', 'request', 'call', 'homicide', 'birth', 'marriage',
 ])
 
+/** Whether chance is the measure of a count: it is of events, not of an estimated stock such as a population. */
+export function countsEvents(indicator: Pick<Counted, 'kind' | 'measures'>): boolean {
+  return indicator.kind === 'count' && events.has(indicator.measures)
+}
+
 /** Smallest move that is called one, in points, of a share that is administrative or modelled. */
 const leastPoints = 1
 /** The same for a share found by asking a sample: about the joint error of two samples of a thousand. */

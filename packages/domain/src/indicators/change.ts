@@ -1,5 +1,5 @@
 import { isBound } from '../observations/cell.ts'
-import { compareFigures, maySayPercentages, percentOf } from './chance.ts'
+import { compareFigures, countsEvents, maySayPercentages, percentOf } from './chance.ts'
 import { breakBetween, type Counted, type Figures, newestPlace, usableFigures, yearOf } from './figures.ts'
 import { type Sentence, sentence, type Term } from './sentence.ts'
 
@@ -99,8 +99,11 @@ function compared(indicator: Counted, a: { period: string; value: number }, b: {
       return result('small', `small.amount.${way}`, { size })
     case 'beyond':
       if (indicator.kind === 'count') {
+        const share = { percent: { number: percentOf(a.value, b.value), decimals: 0 } }
+        if (!countsEvents(indicator) && maySayPercentages(a.value, b.value)) return result('moved', `${way}.share`, share)
+        if (!countsEvents(indicator)) return result('moved', `${way}.amount`, { size })
         return maySayPercentages(a.value, b.value)
-          ? result('moved', `${way}.percent`, { percent: { number: percentOf(a.value, b.value), decimals: 0 } })
+          ? result('moved', `${way}.percent`, share)
           : result('moved', `${way}.counts`)
       }
       if (indicator.kind === 'percent') return result('moved', `${way}.points`, { size })
