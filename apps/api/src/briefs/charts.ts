@@ -92,7 +92,7 @@ function bars(subject: Gathered, period: string, words: Words): string {
   const { indicator } = subject
   const order = words.sorted(subject.economies)
   const point = (economy: string, measure: 'count' | 'rate') => pointsOf(seriesOf(subject, economy) ?? null, measure, [period])[0] ?? null
-  const hasRate = subject.series.some((series) => series.rate?.some((cell) => typeof cell === 'number'))
+  const hasRate = subject.series.some((series) => series.denominatorPeriods?.[series.periods.indexOf(period)] === period)
   const panel = (measure: 'count' | 'rate', title: string, decimals: number) => ({
     title,
     subtitle: period,

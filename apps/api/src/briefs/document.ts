@@ -21,16 +21,21 @@ const languages: Record<Locale, DocumentModel['language']> = {
   'sr-Latn': { lang: 'sr', region: null, script: 'Latn' },
 }
 
-/** The document of a brief. The same material and words give the same document: no clock, no chance. */
-export function briefDocument(material: Material, words: Words): DocumentModel {
+/**
+ * The document of a brief. The same material and words give the same document: no clock, no chance.
+ * `isTight` cuts what is printed of each indicator, for a document in which a page ran over.
+ */
+export function briefDocument(material: Material, words: Words, isTight = false): DocumentModel {
   const { request, organisation, subjects } = material
   const { t, format } = words
   const book = new SourceBook(material.sources)
   const coverage = coverageOf(material, words)
   const messages = keyMessages(subjects, coverage)
+  // Made first, so that sources are numbered in the order of the figures.
+  const figures = subjects.map((subject, at) => figurePage(subject, at + 1, material, book, words, isTight))
   const pages: Page[] = [
     messagesPage(messages, material, book, words),
-    ...subjects.map((subject, at) => figurePage(subject, at + 1, material, book, words)),
+    ...figures,
     ...(coverage.rows.length > 0 ? [coveragePage(coverage, material, words)] : []),
   ]
   pages.push(methodPage(pages, messages, material, book, words))

@@ -4,14 +4,14 @@ import type { PublishedSeries } from '@observatory/domain/observations'
 import { keyOf, spoken, tableCell, writerOf } from './cells.ts'
 import { apartOf, chartOf } from './charts.ts'
 import type { Gathered, Material } from './gather.ts'
-import type { SourceBook } from './source-book.ts'
+import { shortName, type SourceBook } from './source-book.ts'
 import { trustPanel } from './trust-panel.ts'
 import { marked, type Words } from './words.ts'
 
 /** The page of one indicator: what was found, the chart, the figures, and how far they go. */
-export function figurePage(subject: Gathered, number: number, material: Material, book: SourceBook, words: Words): FigurePage {
+export function figurePage(subject: Gathered, number: number, material: Material, book: SourceBook, words: Words, isTight: boolean): FigurePage {
   const { detail } = subject
-  const plan = planPage(subject)
+  const plan = planPage(subject, isTight)
   const { t } = words
   const used = [...sourcesOf(subject, plan.periods), ...(plan.ratePeriods.length > 0 ? subject.denominatorSources : [])]
   const svg = chartOf(subject, plan, words)
@@ -33,9 +33,9 @@ export function figurePage(subject: Gathered, number: number, material: Material
           },
     table,
     panels: [
-      { kind: 'points', title: t('briefs.page.notText'), points: notPoints(subject) },
+      { kind: 'points', title: t('briefs.page.notText'), points: notPoints(subject, isTight ? 2 : 4) },
       trustPanel(subject, words),
-      { kind: 'paragraphs', title: t('briefs.page.sources'), paragraphs: sourceParagraphs(subject, used, book, words) },
+      { kind: 'paragraphs', title: t('briefs.page.sources'), paragraphs: sourceParagraphs(subject, used, book, words, isTight) },
     ],
   }
 }
@@ -104,6 +104,8 @@ function statusAt(series: PublishedSeries | undefined, period: string): readonly
 function tableOf(subject: Gathered, plan: PagePlan, material: Material, book: SourceBook, words: Words): Table | null {
   const { indicator } = subject
   if (plan.periods.length === 0) return null
+  const used = [...sourcesOf(subject, plan.periods), ...(plan.ratePeriods.length > 0 ? subject.denominatorSources : [])]
+  const chartless = plan.chart === 'none'
   const { t, format } = words
   const cuts = commonBreaks(subject)
   const write = writerOf(words, indicator.kind, indicator.decimals)
@@ -130,7 +132,7 @@ function tableOf(subject: Gathered, plan: PagePlan, material: Material, book: So
     has('struck') ? t('briefs.page.unusableLine') : '',
     has('flag', t('briefs.label.estimatedFlag')) ? t('briefs.page.estimatedLine') : '',
     has('flag', t('briefs.label.ownFlag')) ? t('briefs.page.ownLine') : '',
-    summary === null && indicator.kind === 'count' ? t('briefs.page.noTotalLine') : summary !== null && indicator.kind === 'count' ? t('briefs.page.totalLine') : '',
+    summary === null && indicator.kind === 'count' ? t(subject.isRounded ? 'briefs.page.noTotalRounded' : 'briefs.page.noTotalLine') : summary !== null && indicator.kind === 'count' ? t('briefs.page.totalLine') : '',
   ].filter((line) => line !== '')
   const column = (period: string) => ({
     label: cuts.includes(period) ? `${period} ${t('briefs.label.breakFlag')}` : format.period(period),
@@ -146,14 +148,18 @@ function tableOf(subject: Gathered, plan: PagePlan, material: Material, book: So
     groups:
       plan.ratePeriods.length === 0
         ? []
-        : [{ label: t('briefs.page.countGroup'), span: plan.periods.length }, { label: words.phrase(perOf(subject)), span: plan.ratePeriods.length }],
+        : [{ label: t('briefs.page.countGroup'), span: plan.periods.length }, { label: capital(words.phrase(perOf(subject))), span: plan.ratePeriods.length }],
     columns: [...plan.periods.map(column), ...plan.ratePeriods.map((period) => ({ label: format.period(period), width: 0.8 }))],
     rows: summary ? [...rows, summary] : rows,
     key: keyOf([...cells, ...(summary?.cells.filter((cell) => cell.state !== 'not-published') ?? [])], words).concat(
       summary?.cells.some((cell) => cell.state === 'not-published') ? [{ state: 'not-published', sample: '–', text: t('briefs.page.noTotal') }] : [],
     ),
-    source: concat(lines.length > 0 ? `${lines.join(' ')} ` : '', book.line([...sourcesOf(subject, plan.periods), ...(plan.ratePeriods.length > 0 ? subject.denominatorSources : [])], words)),
+    source: concat(lines.length > 0 ? `${lines.join(' ')} ` : '', (chartless ? book.line(used, words) : book.short(used, words))),
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function widest(rows: readonly TableRow[], plan: PagePlan, period: string): number {
@@ -163,6 +169,8 @@ function widest(rows: readonly TableRow[], plan: PagePlan, period: string): numb
 
 /** A rate is tabled only over the denominator of its own period. */
 function ownRate(series: PublishedSeries | undefined, period: string) {
+  const count = cellAt(series, period)
+  if (typeof count !== 'number') return count
   const isOwn = series?.denominatorPeriods?.[series.periods.indexOf(period)] === period
   return isOwn ? cellAt(series, period, 'rate') : ({ na: 'not-collected' } as const)
 }
@@ -196,23 +204,25 @@ function altRows(rows: readonly TableRow[], plan: PagePlan, words: Words): strin
 }
 
 /** The most tempting errors first, as many as the panel holds. */
-function notPoints({ detail }: Gathered): Text[] {
+function notPoints({ detail }: Gathered, most: number): Text[] {
   const points: Text[] = []
   let length = 0
   for (const { head, text } of detail.isNot) {
     length += head.length + text.length
-    if (points.length >= 4 || (points.length > 0 && length > 430)) break
+    if (points.length >= most || (points.length > 0 && length > 430)) break
     points.push(concat([{ strong: head }], text === '' ? '' : ' ', marked(text)))
   }
   return points
 }
 
-function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words): Text[] {
-  const groups = book.byPublisher([...new Set(used)]).map(({ publisher, marks, sources }): Text => {
-    const titles = sources.length === 1 ? `, ${sources[0]!.title}` : ''
+function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words, isTight: boolean): Text[] {
+  const found = book.byPublisher([...new Set(used)])
+  const groups = found.map(({ publisher, marks, sources }): Text => {
+    // The method page has every title; here there is room for one or two.
+    const titles = sources.length === 1 && found.length <= 2 && !isTight ? `, ${sources[0]!.title}` : ''
     const years = sources.map(({ year }) => year).filter((year) => year !== null)
     const range = years.length === 0 ? '' : Math.min(...years) === Math.max(...years) ? `, ${years[0]}` : `, ${Math.min(...years)}–${Math.max(...years)}`
-    return [{ source: marks.join(', ') }, ` ${publisher}${titles}${range}.`]
+    return [{ source: marks.join(', ') }, ` ${shortName(publisher)}${titles}${range}.`]
   })
   const isSecondary = subject.series.some(({ confidence }) => confidence.includes('secondary'))
   if (isSecondary) groups.push(words.t('briefs.page.secondaryText'))

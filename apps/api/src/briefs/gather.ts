@@ -135,6 +135,7 @@ async function readSubjects(tx: ReadTx, request: Request, codes: readonly string
       return {
         indicator: detail,
         detail,
+        isRounded: (detail.quality as { facts?: { rounded?: boolean } } | null)?.facts?.rounded === true,
         economies: chosen,
         series,
         benchmarks: { count: benchmarks.find(({ measure }) => measure === 'count') ?? null, rate: benchmarks.find(({ measure }) => measure === 'rate') ?? null },

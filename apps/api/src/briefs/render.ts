@@ -4,8 +4,8 @@ import { writePdf } from '@observatory/documents/pdf'
 import { AppError } from '@observatory/domain/errors'
 import type { Context } from '../context.ts'
 import { briefDocument } from './document.ts'
-import { gather, type Request } from './gather.ts'
-import { wordsOf } from './words.ts'
+import { gather, type Material, type Request } from './gather.ts'
+import { wordsOf, type Words } from './words.ts'
 
 export interface Rendered {
   bytes: Uint8Array
@@ -24,13 +24,19 @@ export async function renderBrief(context: Context, actor: Actor, request: Reque
   const material = await gather(context, actor, request)
   if (!material.subjects.some(({ series, own }) => series.length > 0 || own)) throw new AppError('invalid', { params: { reason: 'nothing' } })
   await onProgress(0.4)
-  const document = briefDocument(material, words)
-  await onProgress(0.6)
-  const bytes = writePdf(document)
+  const bytes = inPages(material, words)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), pages: countPages(bytes) }
 }
 
-/** Pages as the file itself counts them: the largest page tree is the whole. */
+/** One page, one subject: a document that runs over is made again with fewer data, never with smaller type. */
+function inPages(material: Material, words: Words): Uint8Array {
+  const document = briefDocument(material, words)
+  const bytes = writePdf(document)
+  if (countPages(bytes) <= document.pages.length + 1) return bytes
+  return writePdf(briefDocument(material, words, true))
+}
+
+
 function countPages(bytes: Uint8Array): number {
   const text = Buffer.from(bytes).toString('latin1')
   return (text.match(/\/Type\s*\/Page(?![A-Za-z])/g) ?? []).length

@@ -35,8 +35,14 @@ export class SourceBook {
     const groups = this.byPublisher(ids)
     if (groups.length === 0) return words.t('briefs.page.noSource')
     const spans: Span[] = [`${words.t('briefs.label.sourcePrefix')} `]
-    groups.forEach(({ publisher, marks }, at) => spans.push(`${at ? '; ' : ''}${publisher} `, { source: marks.join(', ') }))
+    groups.forEach(({ publisher, marks }, at) => spans.push(`${at ? '; ' : ''}${shortName(publisher)} `, { source: marks.join(', ') }))
     return [...spans, '.']
+  }
+
+  /** "Source: S1–S5, S7.", where the names stand close by. */
+  short(ids: readonly string[], words: Words): Text {
+    const marks = this.marks(ids)
+    return marks.length === 0 ? words.t('briefs.page.noSource') : [`${words.t('briefs.label.sourcePrefix')} `, { source: marks.join(', ') }, '.']
   }
 
   /** Every source that stands in the document, in the order of its number. */
@@ -52,4 +58,11 @@ export class SourceBook {
     if (!this.#order.includes(id)) this.#order.push(id)
     return this.#order.indexOf(id) + 1
   }
+}
+
+/** The abbreviation a publisher gives itself in brackets, or its name up to the first comma where it is long. */
+export function shortName(publisher: string): string {
+  const abbreviation = /\(([A-Z][A-Z/ ]{2,})\)$/.exec(publisher)?.[1]
+  if (abbreviation) return abbreviation
+  return publisher.length > 40 ? publisher.split(',', 1)[0]! : publisher
 }

@@ -47,7 +47,9 @@ const inset = 15
 export function SixPanels(props: SixPanelsProps): ReactElement {
   const { panels, span } = props
   const max = Math.max(0, ...panels.flatMap(({ points }) => points.filter(isDrawn).map(({ value }) => value)))
-  const { top, ticks } = axisOf(max * 1.06, { whole: props.whole, most: 4 })
+  // The scale ends a little above the highest point, not at a round tick far above it: height is scarce on paper.
+  const top = Math.max(max * 1.06, Number.MIN_VALUE)
+  const ticks = axisOf(max, { whole: props.whole, most: 4 }).ticks.filter((tick) => tick <= top * 0.97)
   const rows = Math.ceil(panels.length / columns)
   return (
     <Sheet width={measure} height={row * rows - 8}>

@@ -71,8 +71,8 @@ export function totalMessage(subject: Subject): KeyMessage | null {
   const before = totals.filter(({ period }) => period < last.period && !crosses(subject, period, last.period))
   const peak = before.reduce<typeof last | null>((top, total) => (total.value > (top?.value ?? last.value) ? total : top), null)
   const isOld = cut !== undefined && last.period < cut
-  const params: Record<string, Term> = { subject: subjectOf(subject), a: printed(subject, last.value), period: { period: last.period } }
-  const key = `brief.message.total.${isOld ? 'old' : 'plain'}${peak ? 'Peak' : ''}`
+  const params: Record<string, Term> = { name: subject.indicator.shortName, a: printed(subject, last.value), period: { period: last.period } }
+  const key = `brief.message.total.${subject.indicator.measures === 'report' ? 'report' : 'named'}.${isOld ? 'old' : 'plain'}${peak ? 'Peak' : ''}`
   const more: Record<string, Term> = peak ? { b: printed(subject, peak.value), peak: { period: peak.period } } : {}
   const told = peak ?? last
   return {
@@ -105,7 +105,8 @@ export function directionsMessage(subject: Subject): KeyMessage | null {
       if (compareFigures(subject.indicator, a, b) === 'beyond') (b > a ? up : down).push(series.economy)
     }
     if (known < 4) continue
-    if (up.length + down.length === 0) return null
+    // A move of a few among many unmoved is no message of the region.
+    if (Math.max(up.length, down.length) * 2 <= known) return null
     return directions(subject, from, to, up, down, known)
   }
   return null
@@ -322,12 +323,7 @@ function numberLead(value: { number: number; decimals: number }): Sentence {
   return sentence('brief.message.number', { value })
 }
 
-function subjectOf(subject: Subject): Sentence {
-  const isReport = subject.indicator.measures === 'report'
-  return sentence(`brief.subject.${isReport ? 'report' : 'named'}`, { name: subject.indicator.shortName })
-}
-
-/** "Per 1,000 children", "per 100,000 inhabitants". */
+/** "Per 1,000 children", "per 100,000 inhabitants", within a sentence. */
 export function perOf(subject: Subject): Sentence {
   const isChildren = subject.indicator.denominator === 'POP_U18'
   return sentence(`brief.per.${isChildren ? 'children' : 'inhabitants'}`, { per: { number: subject.indicator.ratePer ?? 1, decimals: 0 } })
@@ -346,7 +342,8 @@ function wordingOf(subject: Subject, value: number, period: string, economy?: st
     n: printed(subject, value),
     count: value,
     period: { period },
-    where: economy === undefined ? sentence('brief.wording.six') : sentence('brief.wording.economy', { economy: { area: economy } }),
+    where: sentence(`brief.wording.${economy === undefined ? 'six' : 'economy'}.in`, economy === undefined ? {} : { economy: { area: economy } }),
+    to: sentence(`brief.wording.${economy === undefined ? 'six' : 'economy'}.to`, economy === undefined ? {} : { economy: { area: economy } }),
   }
   return { notPrint: sentence(`brief.wording.notPrint.${measures}`, params), print: sentence(`brief.wording.print.${measures}`, params) }
 }

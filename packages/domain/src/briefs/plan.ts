@@ -21,17 +21,19 @@ const mostSlots = 12
 /**
  * Chooses the drawing by what is held: lines where most places of the six hold a
  * figure, columns with their holes where few do, bars where there is one period.
- * Categories and dates are told in the table alone.
+ * Categories and dates are told in the table alone. `fewer` is for a page that ran over.
  */
-export function planPage(subject: Subject): PagePlan {
+export function planPage(subject: Subject, fewer = false): PagePlan {
   const held = heldPeriods(subject)
   const isDrawn = !['date', 'ordinal', 'yes-no'].includes(subject.indicator.kind)
-  const rates = subject.indicator.denominator === null ? [] : held.filter((period) => hasOwnRate(subject, period)).slice(-mostRates)
-  const room = mostColumns - rates.length
-  const periods = held.slice(-room)
   const drawn = held.slice(-mostSlots).filter((period) => Number(period.slice(0, 4)) > Number((held.at(-1) ?? '0').slice(0, 4)) - mostSlots)
   const full = drawn.filter((period) => subject.economies.filter((economy) => usableAt(seriesOf(subject, economy), period) !== null).length >= 5)
-  const chart = !isDrawn || drawn.length === 0 ? 'none' : drawn.length === 1 ? 'bars' : full.length >= 3 && full.length * 2 > drawn.length ? 'panels' : 'strips'
+  const isLined = full.length >= 3 && full.length * 2 > drawn.length
+  const hasRates = subject.indicator.denominator !== null && isLined
+  const rates = !hasRates ? [] : held.filter((period) => hasOwnRate(subject, period)).slice(fewer ? -2 : -mostRates)
+  const room = (fewer ? 6 : mostColumns) - rates.length
+  const periods = held.slice(-room)
+  const chart = !isDrawn || drawn.length === 0 ? 'none' : drawn.length === 1 ? 'bars' : isLined ? 'panels' : 'strips'
   return {
     chart,
     measure: chart === 'panels' && rates.length >= 2 ? 'rate' : 'count',

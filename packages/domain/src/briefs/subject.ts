@@ -7,6 +7,8 @@ import type { PublishedBenchmark, PublishedSeries } from '../observations/publis
 export interface Subject {
   indicator: Counted &
     Pick<CatalogueEntry, 'code' | 'name' | 'shortName' | 'direction' | 'denominator' | 'ratePer' | 'grade' | 'headline' | 'demonstration' | 'subnationalOf'>
+  /** The source prints rounded values: parts need not reach the total, so none is made. */
+  isRounded: boolean
   economies: readonly string[]
   series: readonly PublishedSeries[]
   benchmarks: { count: PublishedBenchmark | null; rate: PublishedBenchmark | null }
@@ -46,11 +48,11 @@ export function heldPeriods(subject: Subject): string[] {
 /**
  * The sum of a period over the six, or null.
  *
- * A sum is made only of six usable numbers of a count: with a missing, bounded,
- * flagged or suppressed part it would be no total of the region, and could give a part away.
+ * A sum is made only of six usable, unrounded numbers of a count: with a missing,
+ * bounded, flagged or suppressed part it would be no total of the region, and could give a part away.
  */
 export function totalOf(subject: Subject, period: string): number | null {
-  if (subject.indicator.kind !== 'count' || subject.economies.length !== 6 || subject.indicator.subnationalOf !== null) return null
+  if (subject.indicator.kind !== 'count' || subject.isRounded || subject.economies.length !== 6 || subject.indicator.subnationalOf !== null) return null
   let sum = 0
   for (const economy of subject.economies) {
     const value = usableAt(seriesOf(subject, economy), period)
