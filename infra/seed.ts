@@ -1,5 +1,11 @@
 import { createUser } from '../apps/api/src/access/users.ts'
-import { approveSubmission, createSubmission, enterValues, publishSubmission, submit } from '../apps/api/src/submissions/service.ts'
+import {
+  approveSubmission,
+  createSubmission,
+  enterValues,
+  publishSubmission,
+  submit,
+} from '../apps/api/src/submissions/service.ts'
 import { writeCatalogue } from '@observatory/db/seed/catalogue'
 import { type DemonstrationKind, demonstrationReleases } from '@observatory/db/seed/demonstration-series'
 import { readStartingFigures } from '@observatory/db/seed/starting-figures'
@@ -31,10 +37,20 @@ export type SeedOptions = {
 const entry = 'service:seed-entry'
 const approval = 'service:seed-approval'
 
-type Organisation = { slug: string; kind: DemonstrationKind | 'secretariat'; economy: Economy | null; demonstration: boolean }
+type Organisation = {
+  slug: string
+  kind: DemonstrationKind | 'secretariat'
+  economy: Economy | null
+  demonstration: boolean
+}
 
 const slugs: Record<Economy, string> = {
-  ALB: 'albania', BIH: 'bosnia-and-herzegovina', XKX: 'kosovo', MNE: 'montenegro', MKD: 'north-macedonia', SRB: 'serbia',
+  ALB: 'albania',
+  BIH: 'bosnia-and-herzegovina',
+  XKX: 'kosovo',
+  MNE: 'montenegro',
+  MKD: 'north-macedonia',
+  SRB: 'serbia',
 }
 
 /**
@@ -57,7 +73,12 @@ export async function seed({ ownerUrl, urls, demonstration, dataFolder, say }: S
   const db = connect(urls.app, { max: 2, application: 'seed' })
   try {
     for (const { sourceYear, values } of readStartingFigures()) {
-      await publish(db, ids.get('observatory')!, { title: `Sources of ${sourceYear}`, reason: null, sourceYear, values })
+      await publish(db, ids.get('observatory')!, {
+        title: `Sources of ${sourceYear}`,
+        reason: null,
+        sourceYear,
+        values,
+      })
       say(`Sources of ${sourceYear}: ${values.length} figures and reasons`)
     }
     for (const { slug, kind, economy } of invented) {
@@ -76,15 +97,31 @@ export async function seed({ ownerUrl, urls, demonstration, dataFolder, say }: S
 
 function demonstrationOrganisations(): Organisation[] {
   const each = (kind: 'ministry' | 'ngo') =>
-    economies.map((economy): Organisation => ({ slug: `demo-${kind}-${slugs[economy]}`, kind, economy, demonstration: true }))
-  return [...each('ministry'), ...each('ngo'), { slug: 'demo-regional-body', kind: 'regional-body', economy: null, demonstration: true }]
+    economies.map((economy): Organisation => ({
+      slug: `demo-${kind}-${slugs[economy]}`,
+      kind,
+      economy,
+      demonstration: true,
+    }))
+  return [
+    ...each('ministry'),
+    ...each('ngo'),
+    { slug: 'demo-regional-body', kind: 'regional-body', economy: null, demonstration: true },
+  ]
 }
 
 async function writeOrganisations(client: pg.Client, organisations: Organisation[]): Promise<Map<string, string>> {
-  const names = JSON.parse(readFileSync(new URL('../packages/db/seed/texts/organisations.json', import.meta.url), 'utf8')) as Record<string, Record<string, string>>
+  const names = JSON.parse(
+    readFileSync(new URL('../packages/db/seed/texts/organisations.json', import.meta.url), 'utf8'),
+  ) as Record<string, Record<string, string>>
   for (const { slug, kind, economy, demonstration } of organisations) {
     const words = names[kind === 'secretariat' ? 'observatory' : kind]!
-    const name = Object.fromEntries(locales.map((locale) => [locale, words[locale]!.replace('{area}', economy ? areaName(economy, locale, 'name') : '')]))
+    const name = Object.fromEntries(
+      locales.map((locale) => [
+        locale,
+        words[locale]!.replace('{area}', economy ? areaName(economy, locale, 'name') : ''),
+      ]),
+    )
     await client.query(
       'insert into tenant (id, slug, name, kind, economy, demonstration) values ($1, $2, $3, $4, $5, $6) on conflict (slug) do update set name = excluded.name',
       [newId(), slug, JSON.stringify(name), kind, economy, demonstration],
@@ -97,12 +134,22 @@ async function writeOrganisations(client: pg.Client, organisations: Organisation
 async function publish(
   db: Db,
   tenantId: string,
-  { title, reason, sourceYear, values }: { title: string; reason: string | null; sourceYear: number | null; values: ValueToEnter[] },
+  {
+    title,
+    reason,
+    sourceYear,
+    values,
+  }: { title: string; reason: string | null; sourceYear: number | null; values: ValueToEnter[] },
 ): Promise<void> {
   const author = { userId: entry, tenantId }
   const approver = { userId: approval, tenantId }
   const id = await writeAs(db, author, async (tx) => {
-    const known = await tx.selectFrom('release').select('id').where('tenantId', '=', tenantId).where('title', '=', title).executeTakeFirst()
+    const known = await tx
+      .selectFrom('release')
+      .select('id')
+      .where('tenantId', '=', tenantId)
+      .where('title', '=', title)
+      .executeTakeFirst()
     if (known) return undefined
     const id = await createSubmission(tx, author, { title, reason, sourceYear })
     await enterValues(tx, author, id, values)
@@ -119,22 +166,55 @@ type Account = { email: string; name: string; memberships: [organisation: string
 const albania = `demo-ministry-${slugs.ALB}`
 const accounts: Account[] = [
   ...(['viewer', 'analyst', 'approver', 'coordinator', 'admin'] as const).map((role): Account => ({
-    email: `${role}@ministry-albania.example`, name: `Demonstration ${role}`, memberships: [[albania, role]],
+    email: `${role}@ministry-albania.example`,
+    name: `Demonstration ${role}`,
+    memberships: [[albania, role]],
   })),
-  { email: 'analyst@ngo-albania.example', name: 'Demonstration NGO analyst', memberships: [['demo-ngo-albania', 'analyst']] },
-  { email: 'analyst@ministry-serbia.example', name: 'Demonstration analyst in Serbia', memberships: [['demo-ministry-serbia', 'analyst']] },
-  { email: 'analyst@regional-body.example', name: 'Demonstration regional analyst', memberships: [['demo-regional-body', 'analyst']] },
-  { email: 'coordinator@regional-body.example', name: 'Demonstration regional coordinator', memberships: [['demo-regional-body', 'coordinator']] },
-  { email: 'coordinator@observatory.example', name: 'Demonstration secretariat coordinator', memberships: [['observatory', 'coordinator']] },
-  { email: 'admin@observatory.example', name: 'Demonstration secretariat administrator', memberships: [['observatory', 'admin']] },
-  { email: 'both@two-organisations.example', name: 'Demonstration member of two', memberships: [['demo-ngo-albania', 'analyst'], ['demo-ministry-montenegro', 'viewer']] },
+  {
+    email: 'analyst@ngo-albania.example',
+    name: 'Demonstration NGO analyst',
+    memberships: [['demo-ngo-albania', 'analyst']],
+  },
+  {
+    email: 'analyst@ministry-serbia.example',
+    name: 'Demonstration analyst in Serbia',
+    memberships: [['demo-ministry-serbia', 'analyst']],
+  },
+  {
+    email: 'analyst@regional-body.example',
+    name: 'Demonstration regional analyst',
+    memberships: [['demo-regional-body', 'analyst']],
+  },
+  {
+    email: 'coordinator@regional-body.example',
+    name: 'Demonstration regional coordinator',
+    memberships: [['demo-regional-body', 'coordinator']],
+  },
+  {
+    email: 'coordinator@observatory.example',
+    name: 'Demonstration secretariat coordinator',
+    memberships: [['observatory', 'coordinator']],
+  },
+  {
+    email: 'admin@observatory.example',
+    name: 'Demonstration secretariat administrator',
+    memberships: [['observatory', 'admin']],
+  },
+  {
+    email: 'both@two-organisations.example',
+    name: 'Demonstration member of two',
+    memberships: [
+      ['demo-ngo-albania', 'analyst'],
+      ['demo-ministry-montenegro', 'viewer'],
+    ],
+  },
 ]
 
 /** Accounts to look around with, all with one random password, which is kept in a file that only its owner can read. */
 async function writeAccounts(db: Db, ids: Map<string, string>, dataFolder: string): Promise<void> {
   const password = randomPassword()
   for (const { email, name, memberships } of accounts) {
-    const userId = await createUser(db as never, { email, name, password })
+    const userId = await createUser(db, { email, name, password })
     for (const [slug, role] of memberships) {
       const actor = { userId: approval, tenantId: ids.get(slug)! }
       await writeAs(db, actor, async (tx) => {
@@ -143,7 +223,9 @@ async function writeAccounts(db: Db, ids: Map<string, string>, dataFolder: strin
       })
     }
   }
-  const rows = accounts.flatMap(({ email, memberships }) => memberships.map(([organisation, role]) => ({ email, password, organisation, role })))
+  const rows = accounts.flatMap(({ email, memberships }) =>
+    memberships.map(([organisation, role]) => ({ email, password, organisation, role })),
+  )
   writeFileSync(join(dataFolder, 'demo-accounts.json'), `${JSON.stringify(rows, null, 2)}\n`, { mode: 0o600 })
 }
 

@@ -28,33 +28,63 @@ type Part = ValueToEnter & { period: string }
 const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i)
 
 function count(indicator: string, economy: Economy, year: number, base: number, growth = 0.06): number {
-  return Math.round(base * size[economy] * (1 + growth * (year - firstYear)) * (0.8 + 0.4 * invented(indicator, economy, year)))
+  return Math.round(
+    base * size[economy] * (1 + growth * (year - firstYear)) * (0.8 + 0.4 * invented(indicator, economy, year)),
+  )
 }
 
-function cell(indicator: string, economy: Economy, year: number, figure: Partial<ValueToEnter>, visibility: Visibility, breakdown = ''): Part {
+function cell(
+  indicator: string,
+  economy: Economy,
+  year: number,
+  figure: Partial<ValueToEnter>,
+  visibility: Visibility,
+  breakdown = '',
+): Part {
   return { indicator, economy, breakdown, period: String(year), visibility, confidence: 'verified', ...figure }
 }
 
 /** What the demonstration organisation of an economy holds, in the order in which it publishes. Every figure is invented. */
-export function demonstrationReleases(kind: DemonstrationKind, economy: Economy | null): { title: string; reason: string | null; values: ValueToEnter[] }[] {
+export function demonstrationReleases(
+  kind: DemonstrationKind,
+  economy: Economy | null,
+): { title: string; reason: string | null; values: ValueToEnter[] }[] {
   const parts = kind === 'regional-body' ? regionalBody() : kind === 'ministry' ? ministry(economy!) : ngo(economy!)
   const early = parts.filter(({ period }) => Number(period) <= firstRelease)
   const late = parts.filter(({ period }) => Number(period) > firstRelease)
-  const corrected = early.findLast(({ value, breakdown, visibility }) => typeof value === 'number' && value > 20 && !breakdown && visibility === 'regional')
+  const corrected = early.findLast(
+    ({ value, breakdown, visibility }) =>
+      typeof value === 'number' && value > 20 && !breakdown && visibility === 'regional',
+  )
   return [
-    { title: `Figures to ${firstRelease}`, reason: null, values: early.map((part) => (part === corrected ? { ...part, value: corrected.value! - 2 } : part)) },
-    { title: `Figures for ${lastYear}`, reason: corrected ? 'Two late entries were added.' : null, values: corrected ? [...late, corrected] : late },
+    {
+      title: `Figures to ${firstRelease}`,
+      reason: null,
+      values: early.map((part) => (part === corrected ? { ...part, value: corrected.value! - 2 } : part)),
+    },
+    {
+      title: `Figures for ${lastYear}`,
+      reason: corrected ? 'Two late entries were added.' : null,
+      values: corrected ? [...late, corrected] : late,
+    },
   ]
 }
 
 function ministry(economy: Economy): Part[] {
-  return [...casesOpened(economy), ...childrenIdentified(economy), ...hateReports(economy), ...responseDays(economy), ...officers(economy)]
+  return [
+    ...casesOpened(economy),
+    ...childrenIdentified(economy),
+    ...hateReports(economy),
+    ...responseDays(economy),
+    ...officers(economy),
+  ]
 }
 
 /** Montenegro's are for benchmarks only, Albania's newest for itself alone: neither reaches anyone else. */
 function casesOpened(economy: Economy): Part[] {
   const code = 'DEMO_CASES_OPENED'
-  const visibility = (year: number): Visibility => (economy === 'MNE' ? 'benchmark' : economy === 'ALB' && year >= 2024 ? 'private' : 'regional')
+  const visibility = (year: number): Visibility =>
+    economy === 'MNE' ? 'benchmark' : economy === 'ALB' && year >= 2024 ? 'private' : 'regional'
   return years.map((year) => cell(code, economy, year, { value: count(code, economy, year, 40) }, visibility(year)))
 }
 
@@ -77,7 +107,11 @@ function childrenIdentified(economy: Economy): Part[] {
     const girls = Math.round(total * (0.6 + 0.3 * invented(code, 'girls', economy, year)))
     const whole = cell(code, economy, year, { value: total }, 'regional')
     if (economy !== 'ALB' && economy !== 'SRB' && economy !== 'MKD') return [whole]
-    return [whole, cell(code, economy, year, { value: girls }, 'regional', 'SEX=F'), cell(code, economy, year, { value: total - girls }, 'regional', 'SEX=M')]
+    return [
+      whole,
+      cell(code, economy, year, { value: girls }, 'regional', 'SEX=F'),
+      cell(code, economy, year, { value: total - girls }, 'regional', 'SEX=M'),
+    ]
   })
 }
 
@@ -89,16 +123,27 @@ function hateReports(economy: Economy): Part[] {
     const parts = groups.map((group) => count(`${code}${group}`, economy, year, group === 'WOMEN' ? 30 : 9))
     const total = cell(code, economy, year, { value: parts.reduce((sum, value) => sum + value, 0) }, 'regional')
     if (economy === 'BIH' || economy === 'XKX') return [total]
-    return [total, ...groups.map((group, i) => cell(code, economy, year, { value: parts[i]! }, 'regional', `TARGET_GROUP=${group}`))]
+    return [
+      total,
+      ...groups.map((group, i) => cell(code, economy, year, { value: parts[i]! }, 'regional', `TARGET_GROUP=${group}`)),
+    ]
   })
 }
 
 function responseDays(economy: Economy): Part[] {
   const code = 'DEMO_RESPONSE_DAYS'
   const visibility: Visibility = economy === 'ALB' || economy === 'SRB' ? 'benchmark' : 'regional'
-  return years.filter((year) => year >= 2020).map((year) =>
-    cell(code, economy, year, { value: Math.round(10 * (14 - 0.9 * (year - 2020)) * (0.7 + 0.6 * invented(code, economy, year))) / 10 }, visibility),
-  )
+  return years
+    .filter((year) => year >= 2020)
+    .map((year) =>
+      cell(
+        code,
+        economy,
+        year,
+        { value: Math.round(10 * (14 - 0.9 * (year - 2020)) * (0.7 + 0.6 * invented(code, economy, year))) / 10 },
+        visibility,
+      ),
+    )
 }
 
 function officers(economy: Economy): Part[] {
@@ -108,14 +153,17 @@ function officers(economy: Economy): Part[] {
 
 function ngo(economy: Economy): Part[] {
   const code = 'DEMO_HOTLINE_PAGES'
-  const visibility: Visibility = economy === 'MNE' ? 'benchmark' : economy === 'XKX' || economy === 'MKD' ? 'private' : 'regional'
+  const visibility: Visibility =
+    economy === 'MNE' ? 'benchmark' : economy === 'XKX' || economy === 'MKD' ? 'private' : 'regional'
   return years.map((year) => cell(code, economy, year, { value: count(code, economy, year, 2400, -0.03) }, visibility))
 }
 
 /** Two hotlines that the regional body runs, and which stand for their economies. */
 function regionalBody(): Part[] {
   const code = 'DEMO_HOTLINE_PAGES'
-  return economies.filter((economy) => economy === 'XKX' || economy === 'MKD').flatMap((economy) =>
-    years.map((year) => cell(code, economy, year, { value: count(`${code}R`, economy, year, 1900) }, 'regional')),
-  )
+  return economies
+    .filter((economy) => economy === 'XKX' || economy === 'MKD')
+    .flatMap((economy) =>
+      years.map((year) => cell(code, economy, year, { value: count(`${code}R`, economy, year, 1900) }, 'regional')),
+    )
 }

@@ -2,13 +2,43 @@ import { qualityFacts } from '@observatory/domain/indicators'
 import { readCsv } from './read-csv.ts'
 
 type Column =
-  | 'code' | 'topic' | 'kind' | 'unit' | 'decimals' | 'direction' | 'periodicity' | 'measures' | 'denominator' | 'rate_per' | 'rate_decimals' | 'carry_years'
-  | 'benchmarkable' | 'comparable' | 'subnational_of' | 'small_counts' | 'headline' | 'lag_years'
-  | 'q_source' | 'q_coverage' | 'q_timeliness' | 'q_under_reporting' | 'q_double_counting' | 'q_location' | 'q_rounded'
+  | 'code'
+  | 'topic'
+  | 'kind'
+  | 'unit'
+  | 'decimals'
+  | 'direction'
+  | 'periodicity'
+  | 'measures'
+  | 'denominator'
+  | 'rate_per'
+  | 'rate_decimals'
+  | 'carry_years'
+  | 'benchmarkable'
+  | 'comparable'
+  | 'subnational_of'
+  | 'small_counts'
+  | 'headline'
+  | 'lag_years'
+  | 'q_source'
+  | 'q_coverage'
+  | 'q_timeliness'
+  | 'q_under_reporting'
+  | 'q_double_counting'
+  | 'q_location'
+  | 'q_rounded'
 
 /** Topics in the order of the catalogue. */
 export const topics = [
-  'online_csea', 'online_harm_survey', 'hate', 'law_enforcement', 'response', 'legal', 'digital_context', 'child_context', 'denominator',
+  'online_csea',
+  'online_harm_survey',
+  'hate',
+  'law_enforcement',
+  'response',
+  'legal',
+  'digital_context',
+  'child_context',
+  'denominator',
 ]
 
 /** Rows of table `indicator`, by its column names. `indicators-meta.csv` is what was decided of each, by people who read its source. */
@@ -52,7 +82,9 @@ export function readIndicators(file: 'indicators-meta.csv' | 'demonstration-indi
  * An unknown spelling stops the seed: a person decides whether it is a new unit or another way of writing one.
  */
 export function unitReader(): (spelling: string) => string {
-  const units = new Map(readCsv<'spelling' | 'unit'>('unit-spellings.csv').map(({ spelling, unit }) => [spelling, unit]))
+  const units = new Map(
+    readCsv<'spelling' | 'unit'>('unit-spellings.csv').map(({ spelling, unit }) => [spelling, unit]),
+  )
   return (spelling) => {
     const unit = units.get(spelling)
     if (unit === undefined) throw new Error(`Unit “${spelling}” is in no row of unit-spellings.csv.`)

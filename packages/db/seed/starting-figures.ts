@@ -15,7 +15,9 @@ type Span = { indicator: string; economy: string; from: string; to: string }
 export function readStartingFigures(): YearOfFigures[] {
   const years = new Map<number, ValueToEnter[]>()
   const add = (year: number, value: ValueToEnter) => years.set(year, [...(years.get(year) ?? []), value])
-  const sourceYears = new Map(readCsv<'source_id' | 'year'>('figures/sources.csv').map((row) => [row.source_id, Number(row.year)]))
+  const sourceYears = new Map(
+    readCsv<'source_id' | 'year'>('figures/sources.csv').map((row) => [row.source_id, Number(row.year)]),
+  )
   for (const [source, value] of observations()) {
     const year = sourceYears.get(source)
     if (!year) throw new Error(`Source ${source} has no year.`)
@@ -25,8 +27,13 @@ export function readStartingFigures(): YearOfFigures[] {
     for (const economy of row.economy === '*' ? economies : [row.economy as Economy]) {
       for (let year = Number(row.from); year <= Number(row.to); year++) {
         add(Number(row.source_year), {
-          indicator: row.indicator, economy, period: String(year), reason: row.reason as 'source',
-          visibility: 'public', source: row.source || null, note: row.note,
+          indicator: row.indicator,
+          economy,
+          period: String(year),
+          reason: row.reason as 'source',
+          visibility: 'public',
+          source: row.source || null,
+          note: row.note,
         })
       }
     }
@@ -39,24 +46,30 @@ function* observations(): Generator<[source: string, value: ValueToEnter]> {
   const unitOf = unitReader()
   const wording = new Map(readCsv<'note' | 'printed'>('note-wording.csv').map(({ note, printed }) => [note, printed]))
   const flags = readCsv<keyof Span | 'status' | 'comparator'>('flags.csv')
-  for (const row of readCsv<'indicator' | 'economy' | 'period' | 'value' | 'unit' | 'source_id' | 'confidence' | 'note'>('figures/observations.csv')) {
+  for (const row of readCsv<
+    'indicator' | 'economy' | 'period' | 'value' | 'unit' | 'source_id' | 'confidence' | 'note'
+  >('figures/observations.csv')) {
     const indicator = kinds.get(row.indicator)
     if (!indicator) throw new Error(`${row.indicator} is in no row of indicators-meta.csv.`)
-    if (unitOf(row.unit) !== indicator.unit) throw new Error(`${row.indicator} is in ${indicator.unit}, and its figures in ${row.unit}.`)
+    if (unitOf(row.unit) !== indicator.unit)
+      throw new Error(`${row.indicator} is in ${indicator.unit}, and its figures in ${row.unit}.`)
     const flagged = flags.filter((flag) => covers(flag, row))
     const comparator = flagged.find((flag) => flag.comparator)?.comparator
-    yield [row.source_id, {
-      indicator: row.indicator,
-      economy: row.economy as Economy,
-      period: row.period,
-      ...figureOf(row.value, indicator.kind),
-      comparator: comparator ? (comparator as 'ge') : null,
-      status: flagged.flatMap(({ status }) => (status ? [status as 'U'] : [])),
-      visibility: 'public',
-      confidence: row.confidence as 'verified',
-      source: row.source_id,
-      note: wording.get(row.note) ?? (row.note || null),
-    }]
+    yield [
+      row.source_id,
+      {
+        indicator: row.indicator,
+        economy: row.economy as Economy,
+        period: row.period,
+        ...figureOf(row.value, indicator.kind),
+        comparator: comparator ? (comparator as 'ge') : null,
+        status: flagged.flatMap(({ status }) => (status ? [status as 'U'] : [])),
+        visibility: 'public',
+        confidence: row.confidence as 'verified',
+        source: row.source_id,
+        note: wording.get(row.note) ?? (row.note || null),
+      },
+    ]
   }
 }
 
@@ -71,5 +84,10 @@ function figureOf(text: string, kind: string): Pick<ValueToEnter, 'value' | 'tex
 
 function covers(span: Span, row: { indicator: string; economy: string; period: string }): boolean {
   const year = yearOf(row.period)
-  return span.indicator === row.indicator && (span.economy === '*' || span.economy === row.economy) && year >= Number(span.from) && year <= Number(span.to)
+  return (
+    span.indicator === row.indicator &&
+    (span.economy === '*' || span.economy === row.economy) &&
+    year >= Number(span.from) &&
+    year <= Number(span.to)
+  )
 }

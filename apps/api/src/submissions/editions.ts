@@ -32,7 +32,12 @@ export async function advanceEditions(
  * A place is given by the indicator's custodian, or by whoever comes first where there is none: one that another
  * organisation holds is left with it, since bodies are never summed and never push each other out.
  */
-export async function nameContributions(tx: WriteTx, actor: Actor, seriesIds: string[], seq: number): Promise<string[]> {
+export async function nameContributions(
+  tx: WriteTx,
+  actor: Actor,
+  seriesIds: string[],
+  seq: number,
+): Promise<string[]> {
   const { rows } = await sql<{ replaced: string | null }>`
     with held as (
       select distinct on (indicator, breakdown, economy) indicator, breakdown, economy, tenant_id, series_id

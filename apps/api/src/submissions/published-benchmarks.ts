@@ -4,7 +4,7 @@ import { region } from '@observatory/domain/economies'
 import { isValue, publishedBenchmark, type PublishedSeries } from '@observatory/domain/observations'
 import { sql } from 'kysely'
 import type { Changed } from './editions.ts'
-import { findDenominators } from './published-series.ts'
+import { findDenominators } from './series-facts.ts'
 
 type Key = { indicator: string; breakdown: string }
 type MemberRow = Key & { body: string }
@@ -16,15 +16,29 @@ type Written = Key & { measure: 'count' | 'rate'; body: string | null }
  * public, those whose regional rows did. Private and benchmark-only figures are in neither row, so they cannot count.
  */
 export async function rewriteBenchmarks(tx: WriteTx, changed: Changed[], seq: number): Promise<Changed[]> {
-  const keys = [...new Map(changed.filter(({ audience }) => audience !== 'owner').map((row) => [`${row.indicator}|${row.breakdown}`, row])).values()]
+  const keys = [
+    ...new Map(
+      changed.filter(({ audience }) => audience !== 'owner').map((row) => [`${row.indicator}|${row.breakdown}`, row]),
+    ).values(),
+  ]
   if (keys.length === 0) return []
   const indicators = await findIndicators(tx, keys)
   const members = Map.groupBy(await findMembers(tx, keys), ({ indicator, breakdown }) => `${indicator}|${breakdown}`)
-  const denominators = await findDenominators(tx, [...indicators.values()].flatMap(({ denominator }) => denominator ?? []))
+  const denominators = await findDenominators(
+    tx,
+    [...indicators.values()].flatMap(({ denominator }) => denominator ?? []),
+  )
   const rows = keys.flatMap(({ indicator: code, breakdown }): Written[] => {
     const indicator = indicators.get(code)!
     const series = (members.get(`${code}|${breakdown}`) ?? []).map(({ body }) => JSON.parse(body) as PublishedSeries)
-    const toPublish = { indicator, breakdown, members: series.map((row) => ({ ...row, denominators: denominatorsOf(row, indicator.denominator, denominators) })) }
+    const toPublish = {
+      indicator,
+      breakdown,
+      members: series.map((row) => ({
+        ...row,
+        denominators: denominatorsOf(row, indicator.denominator, denominators),
+      })),
+    }
     const rated = series.some(({ rate }) => rate !== null)
     return (['count', 'rate'] as const).map((measure) => ({
       indicator: code,
@@ -35,7 +49,9 @@ export async function rewriteBenchmarks(tx: WriteTx, changed: Changed[], seq: nu
   })
   const different = await replaceRows(tx, rows, seq)
   return different.flatMap(({ indicator, breakdown }) =>
-    (indicators.get(indicator)!.demonstration ? (['regional'] as const) : (['public', 'regional'] as const)).map((audience) => ({ audience, indicator, economy: null, breakdown })),
+    (indicators.get(indicator)!.demonstration ? (['regional'] as const) : (['public', 'regional'] as const)).map(
+      (audience) => ({ audience, indicator, economy: null, breakdown }),
+    ),
   )
 }
 
@@ -44,7 +60,11 @@ function bodyOf(benchmark: BenchmarkToPublish): string | null {
   return row ? JSON.stringify(publishedBenchmark.parse(row)) : null
 }
 
-function denominatorsOf(row: PublishedSeries, indicator: string | null, all: Awaited<ReturnType<typeof findDenominators>>): (number | null)[] | null {
+function denominatorsOf(
+  row: PublishedSeries,
+  indicator: string | null,
+  all: Awaited<ReturnType<typeof findDenominators>>,
+): (number | null)[] | null {
   const base = all.get(`${indicator}|${row.economy}`)
   if (!base || !row.denominatorPeriods) return null
   return row.denominatorPeriods.map((period) => {
@@ -56,8 +76,22 @@ function denominatorsOf(row: PublishedSeries, indicator: string | null, all: Awa
 async function findIndicators(tx: WriteTx, keys: Key[]): Promise<Map<string, IndicatorFacts>> {
   const rows = await tx
     .selectFrom('indicator')
-    .select(['code', 'kind', 'benchmarkable', 'subnationalOf', 'decimals', 'rateDecimals', 'ratePer', 'denominator', 'demonstration'])
-    .where('code', 'in', keys.map(({ indicator }) => indicator))
+    .select([
+      'code',
+      'kind',
+      'benchmarkable',
+      'subnationalOf',
+      'decimals',
+      'rateDecimals',
+      'ratePer',
+      'denominator',
+      'demonstration',
+    ])
+    .where(
+      'code',
+      'in',
+      keys.map(({ indicator }) => indicator),
+    )
     .execute()
   return new Map(rows.map((row) => [row.code, row]))
 }
@@ -76,16 +110,24 @@ async function findMembers(tx: WriteTx, keys: Key[]): Promise<MemberRow[]> {
 async function replaceRows(tx: WriteTx, rows: Written[], seq: number): Promise<Written[]> {
   const { rows: current } = await sql<Written & { body: string }>`
     select indicator, breakdown, measure, body from published_benchmark
-    where until_seq is null and group_code = ${region} and indicator = any (${rows.map(({ indicator }) => indicator)})`.execute(tx)
+    where until_seq is null and group_code = ${region} and indicator = any (${rows.map(({ indicator }) => indicator)})`.execute(
+    tx,
+  )
   const before = new Map(current.map((row) => [`${row.indicator}|${row.breakdown}|${row.measure}`, row.body]))
-  const different = rows.filter((row) => (before.get(`${row.indicator}|${row.breakdown}|${row.measure}`) ?? null) !== row.body)
+  const different = rows.filter(
+    (row) => (before.get(`${row.indicator}|${row.breakdown}|${row.measure}`) ?? null) !== row.body,
+  )
   if (different.length === 0) return []
   const given = sql`jsonb_to_recordset(${JSON.stringify(different)}::jsonb) as v(indicator text, breakdown text, measure text, body text)`
   await sql`
     update published_benchmark p set until_seq = ${seq} from ${given}
-    where p.group_code = ${region} and p.indicator = v.indicator and p.breakdown = v.breakdown and p.measure = v.measure and p.until_seq is null`.execute(tx)
+    where p.group_code = ${region} and p.indicator = v.indicator and p.breakdown = v.breakdown and p.measure = v.measure and p.until_seq is null`.execute(
+    tx,
+  )
   await sql`
     insert into published_benchmark (indicator, group_code, breakdown, measure, from_seq, body)
-    select v.indicator, ${region}, v.breakdown, v.measure, ${seq}, v.body from ${given} where v.body is not null`.execute(tx)
+    select v.indicator, ${region}, v.breakdown, v.measure, ${seq}, v.body from ${given} where v.body is not null`.execute(
+    tx,
+  )
   return different
 }

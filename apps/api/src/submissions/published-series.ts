@@ -2,23 +2,20 @@ import type { Actor, WriteTx } from '@observatory/db/tenancy'
 import { secondarySuppressions } from '@observatory/domain/disclosure'
 import { assess, qualityFacts } from '@observatory/domain/indicators'
 import {
-  type Audience, type Cell, type Denominator, maySee, type Observation, publishCell, publishedSeries, type PublishedSeries, publishSeries, type SeriesToPublish,
+  type Audience,
+  type Denominator,
+  maySee,
+  type Observation,
+  publishCell,
+  publishedSeries,
+  type PublishedSeries,
+  publishSeries,
+  type SeriesToPublish,
 } from '@observatory/domain/observations'
 import { sql } from 'kysely'
 import type { Changed } from './editions.ts'
-import { newestObservations, type SeriesRef } from './queries.ts'
-
-type SeriesFacts = SeriesRef & {
-  publisher: string
-  denominator: string | null
-  ratePer: number | null
-  carryYears: number
-  smallCounts: number
-  demonstration: boolean
-  quality: unknown
-  broken: boolean
-  contributes: boolean
-}
+import { newestObservations } from './queries.ts'
+import { findDenominators, findSeries, type SeriesFacts, withDependents } from './series-facts.ts'
 
 /**
  * Rewrites the published rows of an organisation's series for the three audiences, and of those of its series whose
@@ -27,22 +24,59 @@ type SeriesFacts = SeriesRef & {
  * NOTE: other organisations' rates keep the denominators they were published with until their next release: this
  * transaction may write the rows of one organisation only.
  */
-export async function rewriteSeries(tx: WriteTx, actor: Actor, seriesIds: string[], seq: number): Promise<{ changed: Changed[] }> {
+export async function rewriteSeries(
+  tx: WriteTx,
+  actor: Actor,
+  seriesIds: string[],
+  seq: number,
+): Promise<{ changed: Changed[] }> {
   const all = await findSeries(tx, actor, seriesIds)
   const bases = all.filter(({ ratePer }) => ratePer === null)
   const changed = await rewrite(tx, actor, bases, new Map(), seq)
-  const rated = await withDependents(tx, actor, all.filter(({ ratePer }) => ratePer !== null), changed)
-  changed.push(...(await rewrite(tx, actor, rated, await findDenominators(tx, rated.map(({ denominator }) => denominator!)), seq)))
+  const rated = await withDependents(
+    tx,
+    actor,
+    all.filter(({ ratePer }) => ratePer !== null),
+    changed,
+  )
+  changed.push(
+    ...(await rewrite(
+      tx,
+      actor,
+      rated,
+      await findDenominators(
+        tx,
+        rated.map(({ denominator }) => denominator!),
+      ),
+      seq,
+    )),
+  )
   return { changed }
 }
 
-async function rewrite(tx: WriteTx, actor: Actor, series: SeriesFacts[], denominators: Map<string, Denominator>, seq: number): Promise<Changed[]> {
+async function rewrite(
+  tx: WriteTx,
+  actor: Actor,
+  series: SeriesFacts[],
+  denominators: Map<string, Denominator>,
+  seq: number,
+): Promise<Changed[]> {
   if (series.length === 0) return []
-  const observations = await newestObservations(tx, actor, series.map(({ id }) => id))
+  const observations = await newestObservations(
+    tx,
+    actor,
+    series.map(({ id }) => id),
+  )
   const withheld = secondaryOf(series, observations)
   const rows = series.flatMap((one) => {
     const toPublish: SeriesToPublish = {
-      indicator: { code: one.indicator, demonstration: one.demonstration, smallCounts: one.smallCounts, ratePer: one.ratePer, carryYears: one.carryYears },
+      indicator: {
+        code: one.indicator,
+        demonstration: one.demonstration,
+        smallCounts: one.smallCounts,
+        ratePer: one.ratePer,
+        carryYears: one.carryYears,
+      },
       economy: one.economy,
       breakdown: one.breakdown,
       publisher: one.publisher,
@@ -51,7 +85,11 @@ async function rewrite(tx: WriteTx, actor: Actor, series: SeriesFacts[], denomin
       denominator: denominators.get(`${one.denominator}|${one.economy}`) ?? null,
       secondary: withheld.get(one.id) ?? new Set(),
     }
-    return (['public', 'regional', 'owner'] as const).map((audience) => ({ one, audience, body: bodyOf(publishSeries(toPublish, audience)) }))
+    return (['public', 'regional', 'owner'] as const).map((audience) => ({
+      one,
+      audience,
+      body: bodyOf(publishSeries(toPublish, audience)),
+    }))
   })
   return replaceRows(tx, actor, rows, seq)
 }
@@ -61,10 +99,17 @@ function bodyOf(row: PublishedSeries | undefined): string | null {
   return row ? JSON.stringify(publishedSeries.parse(row)) : null
 }
 
-async function replaceRows(tx: WriteTx, actor: Actor, rows: { one: SeriesFacts; audience: Audience; body: string | null }[], seq: number): Promise<Changed[]> {
+async function replaceRows(
+  tx: WriteTx,
+  actor: Actor,
+  rows: { one: SeriesFacts; audience: Audience; body: string | null }[],
+  seq: number,
+): Promise<Changed[]> {
   const { rows: current } = await sql<{ seriesId: string; audience: Audience; body: string; contributes: boolean }>`
     select series_id, audience, body, contributes from published_series
-    where tenant_id = ${actor.tenantId}::uuid and until_seq is null and series_id = any (${rows.map(({ one }) => one.id)}::uuid[])`.execute(tx)
+    where tenant_id = ${actor.tenantId}::uuid and until_seq is null and series_id = any (${rows.map(({ one }) => one.id)}::uuid[])`.execute(
+    tx,
+  )
   const before = new Map(current.map((row) => [`${row.seriesId}|${row.audience}`, row]))
   const different = rows.filter(({ one, audience, body }) => {
     const old = before.get(`${one.id}|${audience}`)
@@ -72,13 +117,21 @@ async function replaceRows(tx: WriteTx, actor: Actor, rows: { one: SeriesFacts; 
   })
   if (different.length === 0) return []
   const written = different.map(({ one, audience, body }) => ({
-    id: one.id, audience, body, indicator: one.indicator, economy: one.economy, breakdown: one.breakdown, contributes: one.contributes,
+    id: one.id,
+    audience,
+    body,
+    indicator: one.indicator,
+    economy: one.economy,
+    breakdown: one.breakdown,
+    contributes: one.contributes,
   }))
   const given = sql`jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
     as v(id uuid, audience text, body text, indicator text, economy text, breakdown text, contributes boolean)`
   await sql`
     update published_series p set until_seq = ${seq} from ${given}
-    where p.tenant_id = ${actor.tenantId}::uuid and p.series_id = v.id and p.audience = v.audience and p.until_seq is null`.execute(tx)
+    where p.tenant_id = ${actor.tenantId}::uuid and p.series_id = v.id and p.audience = v.audience and p.until_seq is null`.execute(
+    tx,
+  )
   await sql`
     insert into published_series (tenant_id, series_id, audience, from_seq, indicator, economy, breakdown, contributes, body)
     select ${actor.tenantId}::uuid, v.id, v.audience, ${seq}, v.indicator, v.economy, v.breakdown, v.contributes, v.body
@@ -86,53 +139,34 @@ async function replaceRows(tx: WriteTx, actor: Actor, rows: { one: SeriesFacts; 
   return written.map(({ audience, indicator, economy, breakdown }) => ({ audience, indicator, economy, breakdown }))
 }
 
-const facts = sql`
-  select s.id, s.indicator, s.economy, s.breakdown, t.slug as publisher, i.denominator, i.rate_per, i.carry_years, i.small_counts, i.demonstration, i.quality,
-    exists (select from series_break b where b.indicator = s.indicator and (b.economy is null or b.economy = s.economy)) as broken,
-    coalesce((select c.series_id = s.id from contribution c
-      where c.indicator = s.indicator and c.breakdown = s.breakdown and c.economy = s.economy order by c.from_seq desc limit 1), false) as contributes
-  from series s join indicator i on i.code = s.indicator join tenant t on t.id = s.tenant_id`
-
-/** The series asked for, with all parts of a table that holds small counts: a change in one may withhold or free another. */
-async function findSeries(tx: WriteTx, actor: Actor, ids: string[]): Promise<SeriesFacts[]> {
-  const { rows } = await sql<SeriesFacts>`${facts}
-    where s.tenant_id = ${actor.tenantId}::uuid and (s.id = any (${ids}::uuid[]) or i.small_counts > 0 and (s.indicator, s.economy) in (
-      select indicator, economy from series where tenant_id = ${actor.tenantId}::uuid and id = any (${ids}::uuid[])))`.execute(tx)
-  return rows
-}
-
-async function withDependents(tx: WriteTx, actor: Actor, rated: SeriesFacts[], changed: Changed[]): Promise<SeriesFacts[]> {
-  const bases = changed.filter(({ audience, breakdown }) => audience === 'public' && breakdown === '')
-  const { rows } = await sql<SeriesFacts>`${facts}
-    join jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) as v(indicator text, economy text) on v.indicator = i.denominator and v.economy = s.economy
-    where s.tenant_id = ${actor.tenantId}::uuid`.execute(tx)
-  return [...new Map([...rated, ...rows].map((series) => [series.id, series])).values()]
-}
-
-/** What the denominators publish to everyone, by `indicator|economy`. */
-export async function findDenominators(tx: WriteTx, indicators: string[]): Promise<Map<string, Denominator>> {
-  const { rows } = await sql<{ indicator: string; economy: string; body: string }>`
-    select indicator, economy, body from published_series
-    where until_seq is null and audience = 'public' and contributes and breakdown = '' and indicator = any (${[...new Set(indicators)]})`.execute(tx)
-  return new Map(
-    rows.map(({ indicator, economy, body }) => {
-      const { periods, cells, status } = JSON.parse(body) as { periods: string[]; cells: Cell[]; status: string[][] }
-      return [`${indicator}|${economy}`, { periods, cells, status }]
-    }),
-  )
-}
-
 /** Periods to withhold, by series: decided once over all that leaves the organisation, so that two audiences cannot be subtracted. */
 function secondaryOf(series: SeriesFacts[], observations: Map<string, Observation[]>): Map<string, Set<string>> {
   const parts = series
     .filter(({ smallCounts }) => smallCounts > 0)
-    .flatMap((one) => (observations.get(one.id) ?? []).filter(({ visibility }) => maySee('regional', visibility)).map((o) => ({ one, o })))
+    .flatMap((one) =>
+      (observations.get(one.id) ?? [])
+        .filter(({ visibility }) => maySee('regional', visibility))
+        .map((o) => ({ one, o })),
+    )
   const withheld = new Map<string, Set<string>>()
   for (const table of Map.groupBy(parts, ({ one, o }) => `${one.indicator}|${one.economy}|${o.period}`).values()) {
     const { smallCounts } = table[0]!.one
     const cells = table.map(({ one, o }) => ({
       breakdown: one.breakdown,
-      cell: publishCell(o, { indicator: { code: one.indicator, demonstration: one.demonstration, smallCounts, ratePer: null, carryYears: 0 }, secondary: new Set() }, 'regional'),
+      cell: publishCell(
+        o,
+        {
+          indicator: {
+            code: one.indicator,
+            demonstration: one.demonstration,
+            smallCounts,
+            ratePer: null,
+            carryYears: 0,
+          },
+          secondary: new Set(),
+        },
+        'regional',
+      ),
     }))
     const keys = secondarySuppressions(cells, smallCounts)
     for (const { one, o } of table.filter((part) => keys.has(part.one.breakdown))) {
@@ -146,5 +180,8 @@ function gradeOf(series: SeriesFacts, observations: Observation[]) {
   const declared = qualityFacts.safeParse(series.quality)
   if (!declared.success) return null
   const figures = observations.filter(({ reason }) => reason === null)
-  return assess(declared.data, { broken: series.broken, restated: figures.length > 0 && figures.every(({ confidence }) => confidence === 'secondary') }).grade
+  return assess(declared.data, {
+    broken: series.broken,
+    restated: figures.length > 0 && figures.every(({ confidence }) => confidence === 'secondary'),
+  }).grade
 }

@@ -21,7 +21,11 @@ export async function getSubmission(tx: WriteTx, actor: Actor, id: string) {
 }
 
 export async function findIndicatorRules(tx: ReadTx, codes: string[]): Promise<Map<string, IndicatorRules>> {
-  const rows = await tx.selectFrom('indicator').select(['code', 'kind', 'unit', 'demonstration']).where('code', 'in', [...new Set(codes), '']).execute()
+  const rows = await tx
+    .selectFrom('indicator')
+    .select(['code', 'kind', 'unit', 'demonstration'])
+    .where('code', 'in', [...new Set(codes), ''])
+    .execute()
   return new Map(rows.map(({ code, ...rules }) => [code, rules as IndicatorRules]))
 }
 
@@ -30,7 +34,11 @@ export function seriesName({ indicator, economy, breakdown }: Omit<SeriesRef, 'i
 }
 
 /** The organisation's series with these names, made where they do not exist yet. */
-export async function ensureSeries(tx: WriteTx, actor: Actor, wanted: Omit<SeriesRef, 'id'>[]): Promise<Map<string, string>> {
+export async function ensureSeries(
+  tx: WriteTx,
+  actor: Actor,
+  wanted: Omit<SeriesRef, 'id'>[],
+): Promise<Map<string, string>> {
   const rows = [...new Map(wanted.map((series) => [seriesName(series), series])).values()]
   await sql`
     insert into series (tenant_id, id, indicator, economy, breakdown)
@@ -45,7 +53,12 @@ export async function ensureSeries(tx: WriteTx, actor: Actor, wanted: Omit<Serie
 }
 
 /** Adds values to a draft, or replaces those of the same series and period. One statement, however many. */
-export async function upsertValues(tx: WriteTx, actor: Actor, submissionId: string, values: (EnteredValue & { seriesId: string })[]): Promise<void> {
+export async function upsertValues(
+  tx: WriteTx,
+  actor: Actor,
+  submissionId: string,
+  values: (EnteredValue & { seriesId: string })[],
+): Promise<void> {
   await sql`
     insert into submission_value (tenant_id, submission_id, series_id, period, value, text_value, comparator, reason, status, visibility, confidence, source, note)
     select ${actor.tenantId}::uuid, ${submissionId}::uuid, v."seriesId", v.period, v.value, v."textValue", v.comparator, v.reason, v.status, v.visibility, v.confidence, v.source, v.note
@@ -53,10 +66,16 @@ export async function upsertValues(tx: WriteTx, actor: Actor, submissionId: stri
       reason text, status text[], visibility text, confidence text, source text, note text)
     on conflict (tenant_id, submission_id, series_id, period) do update set
       value = excluded.value, text_value = excluded.text_value, comparator = excluded.comparator, reason = excluded.reason, status = excluded.status,
-      visibility = excluded.visibility, confidence = excluded.confidence, source = excluded.source, note = excluded.note`.execute(tx)
+      visibility = excluded.visibility, confidence = excluded.confidence, source = excluded.source, note = excluded.note`.execute(
+    tx,
+  )
 }
 
-export async function listValues(tx: ReadTx, actor: Actor, submissionId: string): Promise<(EnteredValue & { seriesId: string })[]> {
+export async function listValues(
+  tx: ReadTx,
+  actor: Actor,
+  submissionId: string,
+): Promise<(EnteredValue & { seriesId: string })[]> {
   const { rows } = await sql<EnteredValue & { seriesId: string }>`
     select v.series_id, s.indicator, s.economy, s.breakdown, v.period, v.value, v.text_value, v.comparator, v.reason, v.status, v.visibility, v.confidence, v.source, v.note
     from submission_value v join series s on s.tenant_id = v.tenant_id and s.id = v.series_id
@@ -66,11 +85,18 @@ export async function listValues(tx: ReadTx, actor: Actor, submissionId: string)
 }
 
 /** Turns the values of a submission into observations of a release. */
-export async function insertObservations(tx: WriteTx, actor: Actor, submissionId: string, releaseId: string): Promise<void> {
+export async function insertObservations(
+  tx: WriteTx,
+  actor: Actor,
+  submissionId: string,
+  releaseId: string,
+): Promise<void> {
   await sql`
     insert into observation (tenant_id, series_id, period, release_id, value, text_value, comparator, reason, status, visibility, confidence, source, note)
     select tenant_id, series_id, period, ${releaseId}::uuid, value, text_value, comparator, reason, status, visibility, confidence, source, note
-    from submission_value where tenant_id = ${actor.tenantId}::uuid and submission_id = ${submissionId}::uuid`.execute(tx)
+    from submission_value where tenant_id = ${actor.tenantId}::uuid and submission_id = ${submissionId}::uuid`.execute(
+    tx,
+  )
 }
 
 /** Whether any of these values takes the place of a published one. */
@@ -82,7 +108,11 @@ export async function replacesPublished(tx: ReadTx, actor: Actor, submissionId: 
 }
 
 /** The newest observation of each period, by series. */
-export async function newestObservations(tx: ReadTx, actor: Actor, seriesIds: string[]): Promise<Map<string, Observation[]>> {
+export async function newestObservations(
+  tx: ReadTx,
+  actor: Actor,
+  seriesIds: string[],
+): Promise<Map<string, Observation[]>> {
   const { rows } = await sql<Observation & { seriesId: string }>`
     select distinct on (o.series_id, o.period) o.series_id, o.period, o.value, o.text_value, o.comparator, o.reason, o.status, o.visibility, o.confidence, o.source, o.note
     from observation o join release r on r.tenant_id = o.tenant_id and r.id = o.release_id
@@ -93,6 +123,8 @@ export async function newestObservations(tx: ReadTx, actor: Actor, seriesIds: st
 
 /** The order number of the newest release of anyone. Read before a publication is prepared, compared under its lock. */
 export async function newestSeq(tx: ReadTx): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`select case when is_called then last_value else 0 end as seq from release_seq`.execute(tx)
+  const { rows } = await sql<{
+    seq: number
+  }>`select case when is_called then last_value else 0 end as seq from release_seq`.execute(tx)
   return rows[0]!.seq
 }

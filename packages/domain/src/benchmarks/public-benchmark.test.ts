@@ -5,9 +5,24 @@ import type { Cell } from '../observations/cell.ts'
 import { publishedBenchmark } from '../observations/published.ts'
 import { type BenchmarkToPublish, type Member, publicBenchmark } from './public-benchmark.ts'
 
-const indicator = { code: 'NCMEC_REPORTS', kind: 'count', benchmarkable: true, subnationalOf: null, decimals: 0, rateDecimals: 1, ratePer: 1000 }
+const indicator = {
+  code: 'NCMEC_REPORTS',
+  kind: 'count',
+  benchmarkable: true,
+  subnationalOf: null,
+  decimals: 0,
+  rateDecimals: 1,
+  ratePer: 1000,
+}
 const member = (economy: string, cell: Cell, more: Partial<Member> = {}): Member => ({
-  economy, periods: ['2020'], cells: [cell], rate: null, denominators: null, status: [[]], grade: 'C', ...more,
+  economy,
+  periods: ['2020'],
+  cells: [cell],
+  rate: null,
+  denominators: null,
+  status: [[]],
+  grade: 'C',
+  ...more,
 })
 const six = (cells: Cell[]) => cells.map((cell, i) => member(economies[i]!, cell))
 const benchmark = (members: Member[], more: Partial<BenchmarkToPublish> = {}) =>
@@ -15,7 +30,16 @@ const benchmark = (members: Member[], more: Partial<BenchmarkToPublish> = {}) =>
 
 test('six public members have every statistic', () => {
   const row = benchmark(six([23426, 21263, 1229, 6784, 8939, 45737]))
-  expect(row).toMatchObject({ members: [6], of: [6], min: [1229], lower: [7322.75], median: [15101], upper: [22885.25], max: [45737], mean: [17896.333] })
+  expect(row).toMatchObject({
+    members: [6],
+    of: [6],
+    min: [1229],
+    lower: [7322.75],
+    median: [15101],
+    upper: [22885.25],
+    max: [45737],
+    mean: [17896.333],
+  })
   expect(row.weightedMean).toEqual([{ na: 'not-published' }])
   expect(row.places['XKX']).toEqual([{ high: 6, of: 6, joint: false }])
   expect(publishedBenchmark.safeParse(row).success).toBe(true)
@@ -23,13 +47,22 @@ test('six public members have every statistic', () => {
 
 test('under five members only the median is told, and under four no place', () => {
   const row = benchmark(six([1, 2, 3]))
-  expect(row).toMatchObject({ members: [3], of: [6], median: [2], lower: [{ na: 'not-published' }], mean: [{ na: 'not-published' }] })
+  expect(row).toMatchObject({
+    members: [3],
+    of: [6],
+    median: [2],
+    lower: [{ na: 'not-published' }],
+    mean: [{ na: 'not-published' }],
+  })
   expect(row.places['ALB']).toEqual([null])
   expect(benchmark(six([7])).median).toEqual([{ na: 'not-published' }])
 })
 
 test('an economy for which the figure cannot exist is not one of those that could have it', () => {
-  expect(benchmark(six([1, 2, { na: 'cannot-exist' }, 4, { na: 'not-collected' }, 6]))).toMatchObject({ members: [4], of: [5] })
+  expect(benchmark(six([1, 2, { na: 'cannot-exist' }, 4, { na: 'not-collected' }, 6]))).toMatchObject({
+    members: [4],
+    of: [5],
+  })
 })
 
 test('bounds, suppressed and unusable figures are not counted', () => {
@@ -51,13 +84,20 @@ test('equal printed rates share a place', () => {
 
 test('the weighted mean of rates is the sum of counts over the sum of children', () => {
   const populations = [500_000, 600_000, 400_000, 130_000, 410_000, 1_200_000]
-  const members = populations.map((children, i) => member(economies[i]!, 1000, { rate: [1e6 / children], denominators: [children] }))
+  const members = populations.map((children, i) =>
+    member(economies[i]!, 1000, { rate: [1e6 / children], denominators: [children] }),
+  )
   expect(benchmark(members, { measure: 'rate' }).weightedMean[0]).toBeCloseTo((6000 / 3_240_000) * 1000, 6)
 })
 
 test('ordinal and yes-no kinds count members a category and have no mean', () => {
   const row = benchmark(six([1, 1, 0, 1]), { indicator: { ...indicator, kind: 'yes-no', ratePer: null } })
-  expect(row.categories).toEqual([[['1', 3], ['0', 1]]])
+  expect(row.categories).toEqual([
+    [
+      ['1', 3],
+      ['0', 1],
+    ],
+  ])
   expect(row.median).toEqual([{ na: 'not-published' }])
   expect(row.places['ALB']).toEqual([null])
 })
@@ -75,17 +115,24 @@ test('only equal period texts meet', () => {
 })
 
 test('a benchmark has the worst grade among its members', () => {
-  expect(benchmark([member('ALB', 1, { grade: 'B' }), member('BIH', 2, { grade: 'D' }), member('SRB', 2, { grade: null })]).grade).toBe('D')
+  expect(
+    benchmark([member('ALB', 1, { grade: 'B' }), member('BIH', 2, { grade: 'D' }), member('SRB', 2, { grade: null })])
+      .grade,
+  ).toBe('D')
 })
 
 test('statistics keep their order, and places count those above', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 5, maxLength: 6 }), (values) => {
       const row = benchmark(six(values))
-      const [min, lower, median, upper, max, mean] = [row.min, row.lower, row.median, row.upper, row.max, row.mean].map((cells) => cells[0] as unknown as number)
+      const [min, lower, median, upper, max, mean] = [row.min, row.lower, row.median, row.upper, row.max, row.mean].map(
+        (cells) => cells[0] as unknown as number,
+      )
       expect([min, lower, median, upper, max]).toEqual([min, lower, median, upper, max].sort((a, b) => a! - b!))
       expect(mean! >= min! - 1e-9 && mean! <= max! + 1e-9).toBe(true)
-      values.forEach((value, i) => expect(row.places[economies[i]!]![0]!.high).toBe(1 + values.filter((other) => other > value).length))
+      values.forEach((value, i) =>
+        expect(row.places[economies[i]!]![0]!.high).toBe(1 + values.filter((other) => other > value).length),
+      )
     }),
   )
 })

@@ -24,7 +24,15 @@ export type Member = {
 }
 
 export type BenchmarkToPublish = {
-  indicator: { code: string; kind: string; benchmarkable: boolean; subnationalOf: string | null; decimals: number; rateDecimals: number; ratePer: number | null }
+  indicator: {
+    code: string
+    kind: string
+    benchmarkable: boolean
+    subnationalOf: string | null
+    decimals: number
+    rateDecimals: number
+    ratePer: number | null
+  }
   breakdown: string
   measure: 'count' | 'rate'
   /** At most one for each economy, each as public as the benchmark will be. */
@@ -49,11 +57,23 @@ export function publicBenchmark(benchmark: BenchmarkToPublish): PublishedBenchma
   const columns = periods.map((period) => {
     const points = members.flatMap((member) => pointOf(member, period, measure))
     const values = inCategories ? [] : points.map(({ value }) => value).sort((a, b) => a - b)
-    const places = inCategories ? new Map() : placesOf(new Map(points.map((p) => [p.economy, p.value])), measure === 'rate' ? indicator.rateDecimals : indicator.decimals)
-    return { points, values, places, of: economies.length - members.filter((member) => cannotExist(member, period)).length }
+    const places = inCategories
+      ? new Map()
+      : placesOf(
+          new Map(points.map((p) => [p.economy, p.value])),
+          measure === 'rate' ? indicator.rateDecimals : indicator.decimals,
+        )
+    return {
+      points,
+      values,
+      places,
+      of: economies.length - members.filter((member) => cannotExist(member, period)).length,
+    }
   })
-  const spread = (statistic: (column: (typeof columns)[number]) => number | null, fewest = fewestForSpread): PublishedCell[] =>
-    columns.map((column) => statisticCell(column.values.length < fewest ? null : statistic(column)))
+  const spread = (
+    statistic: (column: (typeof columns)[number]) => number | null,
+    fewest = fewestForSpread,
+  ): PublishedCell[] => columns.map((column) => statisticCell(column.values.length < fewest ? null : statistic(column)))
   return {
     indicator: indicator.code,
     group: region,
@@ -70,7 +90,9 @@ export function publicBenchmark(benchmark: BenchmarkToPublish): PublishedBenchma
     mean: spread(({ values }) => values.reduce((sum, value) => sum + value, 0) / values.length),
     weightedMean: spread(({ points }) => (measure === 'rate' ? weightedMean(points, indicator.ratePer) : null)),
     categories: inCategories ? columns.map(({ points }) => categoriesOf(points)) : null,
-    places: Object.fromEntries(members.map(({ economy }) => [economy, columns.map(({ places }) => places.get(economy) ?? null)])),
+    places: Object.fromEntries(
+      members.map(({ economy }) => [economy, columns.map(({ places }) => places.get(economy) ?? null)]),
+    ),
     grade: worst(members.map(({ grade }) => grade)),
   }
 }
@@ -85,7 +107,14 @@ function pointOf(member: Member, period: string, measure: 'count' | 'rate'): Poi
   const cell = (measure === 'rate' ? member.rate : member.cells)?.[i]
   if (cell === undefined || !isValue(cell) || isUnusable(member.status[i]!)) return []
   const count = member.cells[i]!
-  return [{ economy: member.economy, value: cell, count: isValue(count) ? count : null, denominator: member.denominators?.[i] ?? null }]
+  return [
+    {
+      economy: member.economy,
+      value: cell,
+      count: isValue(count) ? count : null,
+      denominator: member.denominators?.[i] ?? null,
+    },
+  ]
 }
 
 function cannotExist(member: Member, period: string): boolean {
@@ -109,5 +138,10 @@ function categoriesOf(points: Point[]): [string, number][] {
 }
 
 function worst(grades: (Grade | null)[]): Grade | null {
-  return grades.filter((grade) => grade !== null).sort().at(-1) ?? null
+  return (
+    grades
+      .filter((grade) => grade !== null)
+      .sort()
+      .at(-1) ?? null
+  )
 }

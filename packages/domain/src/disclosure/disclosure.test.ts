@@ -33,9 +33,14 @@ test('a reason stays a reason, and a withdrawn figure looks like one that never 
 })
 
 const protectedTable = (values: Record<string, number>) => {
-  const parts = Object.entries(values).map(([breakdown, value]) => ({ breakdown, cell: protect(count(value), outside) }))
+  const parts = Object.entries(values).map(([breakdown, value]) => ({
+    breakdown,
+    cell: protect(count(value), outside),
+  }))
   const withheld = secondarySuppressions(parts, 5)
-  return new Map(parts.map(({ breakdown, cell }) => [breakdown, withheld.has(breakdown) ? ({ c: 'control' } as const) : cell]))
+  return new Map(
+    parts.map(({ breakdown, cell }) => [breakdown, withheld.has(breakdown) ? ({ c: 'control' } as const) : cell]),
+  )
 }
 
 test('a suppressed cell cannot be worked out from its row total', () => {
@@ -57,7 +62,10 @@ test('in any row of parts, every protected part could be anything from zero to t
     fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 2, maxLength: 5 }), (values) => {
       const groups = ['ROMA', 'WOMEN', 'LGBTI', 'ETHNIC', 'OTHER']
       const total = values.reduce((sum, value) => sum + value, 0)
-      const table = protectedTable({ '': total, ...Object.fromEntries(values.map((value, i) => [`TARGET_GROUP=${groups[i]}`, value])) })
+      const table = protectedTable({
+        '': total,
+        ...Object.fromEntries(values.map((value, i) => [`TARGET_GROUP=${groups[i]}`, value])),
+      })
       const whole = table.get('')
       const cells = values.map((_, i) => table.get(`TARGET_GROUP=${groups[i]}`)!)
       const hidden = cells.filter((cell) => typeof cell === 'object')

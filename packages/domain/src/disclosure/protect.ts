@@ -31,13 +31,17 @@ export function protect(figure: Figure | Aggregate, leaving: Leaving): Published
 }
 
 function cellOf(figure: Figure | Aggregate, leaving: Leaving): Cell {
-  if ('aggregate' in figure) return figure.aggregate === null || !Number.isFinite(figure.aggregate) ? { na: 'not-published' } : tidy(figure.aggregate)
+  if ('aggregate' in figure)
+    return figure.aggregate === null || !Number.isFinite(figure.aggregate)
+      ? { na: 'not-published' }
+      : tidy(figure.aggregate)
   if (leaving.secondary && leaving.audience !== 'owner') return { c: 'control' }
   const { value, textValue, comparator, reason } = figure
   if (reason) return reasonCell(reason)
   if (textValue !== null) return textValue
   if (value === null) return { na: 'not-published' }
-  const small = leaving.smallCounts > 0 && value < leaving.smallCounts && leaving.audience !== 'owner' && !leaving.publicAtSource
+  const small =
+    leaving.smallCounts > 0 && value < leaving.smallCounts && leaving.audience !== 'owner' && !leaving.publicAtSource
   // A lower bound under the threshold tells that persons exist; an upper one is widened to the threshold.
   if (small) return comparator === 'ge' || comparator === 'gt' ? { c: 'control' } : { lt: leaving.smallCounts }
   if (comparator === null) return value

@@ -39,7 +39,10 @@ function rowsOf(keys: string[]): Row[] {
   const rows = new Map<string, Row>()
   for (const key of keys) {
     for (const dimension of Object.keys(parseBreakdown(key) ?? {})) {
-      const total = key.split(';').filter((part) => !part.startsWith(`${dimension}=`)).join(';')
+      const total = key
+        .split(';')
+        .filter((part) => !part.startsWith(`${dimension}=`))
+        .join(';')
       const row = rows.get(`${total}|${dimension}`) ?? { total, parts: [] }
       row.parts.push(key)
       rows.set(`${total}|${dimension}`, row)

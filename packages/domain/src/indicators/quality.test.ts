@@ -3,8 +3,13 @@ import { expect, test } from 'vitest'
 import { assess, type QualityFacts } from './quality.ts'
 
 const best: QualityFacts = {
-  source: 'official-statistics', coverage: 'complete', timeliness: 'within-a-year',
-  underReporting: 'none', doubleCounting: false, location: 'not-applicable', rounded: false,
+  source: 'official-statistics',
+  coverage: 'complete',
+  timeliness: 'within-a-year',
+  underReporting: 'none',
+  doubleCounting: false,
+  location: 'not-applicable',
+  rounded: false,
 }
 const facts = fc.record<QualityFacts>({
   source: fc.constantFrom('census', 'official-statistics', 'survey', 'platform-reports', 'restated', 'not-stated'),
@@ -23,7 +28,9 @@ test('nothing held against a figure is an A with no lean and no reason', () => {
 test('reports of platforms located by address lean either way', () => {
   const platform: QualityFacts = { ...best, source: 'platform-reports', coverage: 'partial', location: 'ip-address' }
   expect(assess(platform, { broken: true, restated: false })).toEqual({
-    grade: 'C', bias: 'either', reasons: ['source-platform-reports', 'coverage-partial', 'location-ip-address', 'broken'],
+    grade: 'C',
+    bias: 'either',
+    reasons: ['source-platform-reports', 'coverage-partial', 'location-ip-address', 'broken'],
   })
 })
 
@@ -34,7 +41,9 @@ test('a count that misses much and nothing else reads low; one that also counts 
 })
 
 test('a figure that others restate is worth less than the same from its source', () => {
-  expect(assess({ ...best, coverage: 'partial', underReporting: 'some' }, { broken: false, restated: true }).grade).toBe('C')
+  expect(
+    assess({ ...best, coverage: 'partial', underReporting: 'some' }, { broken: false, restated: true }).grade,
+  ).toBe('C')
 })
 
 test('something more held against a figure never makes its grade better', () => {

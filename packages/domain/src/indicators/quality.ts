@@ -7,7 +7,18 @@ import type { Bias } from './answers.ts'
  * never guessed from the values. docs/quality.md says what each word means and how they add up.
  */
 export const qualityFacts = z.strictObject({
-  source: z.enum(['census', 'official-statistics', 'administrative', 'treaty-record', 'model', 'survey', 'platform-reports', 'assessment', 'restated', 'not-stated']),
+  source: z.enum([
+    'census',
+    'official-statistics',
+    'administrative',
+    'treaty-record',
+    'model',
+    'survey',
+    'platform-reports',
+    'assessment',
+    'restated',
+    'not-stated',
+  ]),
   coverage: z.enum(['complete', 'partial', 'fragmentary']),
   /** How long after the period the figure appears. */
   timeliness: z.enum(['within-a-year', 'within-two-years', 'later']),
@@ -52,15 +63,24 @@ export function assess(facts: QualityFacts, series: SeriesFacts = { broken: fals
 }
 
 const sourcePoints: Record<QualityFacts['source'], number> = {
-  census: 0, 'official-statistics': 0, administrative: 0, 'treaty-record': 0,
-  model: 1, survey: 1, 'platform-reports': 1, assessment: 1, restated: 2, 'not-stated': 3,
+  census: 0,
+  'official-statistics': 0,
+  administrative: 0,
+  'treaty-record': 0,
+  model: 1,
+  survey: 1,
+  'platform-reports': 1,
+  assessment: 1,
+  restated: 2,
+  'not-stated': 3,
 }
 
 function findingsOf(facts: QualityFacts, { broken, restated }: SeriesFacts): Finding[] {
   const findings: Finding[] = []
   const points = sourcePoints[facts.source]
   if (points > 0) findings.push({ reason: `source-${facts.source}`, points })
-  if (restated && facts.source !== 'restated' && facts.source !== 'not-stated') findings.push({ reason: 'source-restated', points: 1 })
+  if (restated && facts.source !== 'restated' && facts.source !== 'not-stated')
+    findings.push({ reason: 'source-restated', points: 1 })
   if (facts.coverage === 'partial') findings.push({ reason: 'coverage-partial', points: 1 })
   if (facts.coverage === 'fragmentary') findings.push({ reason: 'coverage-fragmentary', points: 2 })
   if (facts.timeliness === 'within-two-years') findings.push({ reason: 'timeliness-within-two-years', points: 0 })

@@ -37,7 +37,10 @@ declare const published: unique symbol
 
 /** A cell that passed `protect()` (domain/disclosure): the only kind that answers, files and pages are built from. */
 export type PublishedCell = Cell & { readonly [published]: true }
-export const publishedCell = z.pipe(cell, z.transform((c) => c as PublishedCell))
+export const publishedCell = z.pipe(
+  cell,
+  z.transform((c) => c as PublishedCell),
+)
 
 /** The five states in which a cell is drawn, told and exported, each unlike the others. */
 export type CellState = 'value' | 'bound' | 'missing' | 'not-applicable' | 'suppressed'

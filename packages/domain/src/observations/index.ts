@@ -40,7 +40,25 @@ export {
   type Visibility,
   visibility,
 } from './published.ts'
-export { type Breakdown, breakdown, breakdownKey, codeLists, type Dimension, dimensions, isDimension, parseBreakdown } from './breakdown.ts'
+export {
+  type Breakdown,
+  breakdown,
+  breakdownKey,
+  codeLists,
+  type Dimension,
+  dimensions,
+  isDimension,
+  parseBreakdown,
+} from './breakdown.ts'
 export { type Figure, isUnusable, maySee, type Observation, type Reason, reasons, statusCodes } from './observation.ts'
-export { comparePeriods, type Frequency, isPeriod, parsePeriod, type Period, period, shiftYears, yearOf } from './period.ts'
+export {
+  comparePeriods,
+  type Frequency,
+  isPeriod,
+  parsePeriod,
+  type Period,
+  period,
+  shiftYears,
+  yearOf,
+} from './period.ts'
 export { type Denominator, publishCell, publishSeries, type SeriesToPublish } from './publish-series.ts'

@@ -29,7 +29,13 @@ export function parsePeriod(text: string): Period | undefined {
   const last = place * months[frequency]
   const first = last - months[frequency] + 1
   const year = Number(yearText)
-  return { text, year, frequency, start: `${yearText}-${pad(first)}-01`, end: `${yearText}-${pad(last)}-${daysIn(year, last)}` }
+  return {
+    text,
+    year,
+    frequency,
+    start: `${yearText}-${pad(first)}-01`,
+    end: `${yearText}-${pad(last)}-${daysIn(year, last)}`,
+  }
 }
 
 export function isPeriod(text: string): boolean {

@@ -4,13 +4,30 @@ import { publishedSeries } from './published.ts'
 import { publishSeries, type SeriesToPublish } from './publish-series.ts'
 
 const observation = (period: string, value: number | null, more: Partial<Observation> = {}): Observation => ({
-  period, value, textValue: null, comparator: null, reason: null, status: [], visibility: 'public',
-  confidence: 'verified', source: 'S', note: null, ...more,
+  period,
+  value,
+  textValue: null,
+  comparator: null,
+  reason: null,
+  status: [],
+  visibility: 'public',
+  confidence: 'verified',
+  source: 'S',
+  note: null,
+  ...more,
 })
 const series = (more: Partial<SeriesToPublish> = {}): SeriesToPublish => ({
   indicator: { code: 'NCMEC_REPORTS', demonstration: false, smallCounts: 0, ratePer: 1000, carryYears: 2 },
-  economy: 'ALB', breakdown: '', publisher: 'observatory', grade: 'C',
-  observations: [observation('2020', 23426), observation('2024', 7355), observation('2019', 17545), observation('2025', 5000)],
+  economy: 'ALB',
+  breakdown: '',
+  publisher: 'observatory',
+  grade: 'C',
+  observations: [
+    observation('2020', 23426),
+    observation('2024', 7355),
+    observation('2019', 17545),
+    observation('2025', 5000),
+  ],
   denominator: { periods: ['2019', '2020', '2022'], cells: [599809, 587000, 573000], status: [[], [], []] },
   secondary: new Set(),
   ...more,
@@ -25,7 +42,9 @@ test('a rate is made with the denominator of its period, or an earlier one withi
 })
 
 test('no denominator, no rate; no rate in the catalogue, null', () => {
-  expect(publishSeries(series({ denominator: null }), 'public')!.rate).toEqual(Array(4).fill({ na: 'not-collected' }))
+  expect(publishSeries(series({ denominator: null }), 'public')!.rate).toEqual(
+    Array.from({ length: 4 }, () => ({ na: 'not-collected' })),
+  )
   const indicator = { ...series().indicator, ratePer: null }
   expect(publishSeries(series({ indicator }), 'public')!.rate).toBeNull()
   expect(publishSeries(series({ breakdown: 'SEX=F' }), 'public')!.rate).toBeNull()

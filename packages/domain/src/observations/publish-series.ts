@@ -36,7 +36,8 @@ export function publishSeries(series: SeriesToPublish, audience: Audience): Publ
   const cells = seen.map((o) => publishCell(o, series, audience))
   const periods = seen.map((o) => o.period)
   // The total of a population is no denominator of a part of it.
-  const rates = series.indicator.ratePer !== null && series.breakdown === '' ? publishRates(periods, cells, series) : null
+  const rates =
+    series.indicator.ratePer !== null && series.breakdown === '' ? publishRates(periods, cells, series) : null
   return {
     indicator: series.indicator.code,
     economy: series.economy,
@@ -83,18 +84,26 @@ function publishRates(periods: string[], cells: PublishedCell[], series: SeriesT
       ? { value: Number(((value / base.value) * ratePer!).toPrecision(8)), textValue: null, comparator, reason: null }
       : { value: null, textValue: null, comparator: null, reason: 'not-collected' }
     // The count was protected before it was divided: there is nothing left to protect.
-    return { cell: protect(figure, { audience: 'owner', smallCounts: 0, publicAtSource: true }), period: base?.period ?? null }
+    return {
+      cell: protect(figure, { audience: 'owner', smallCounts: 0, publicAtSource: true }),
+      period: base?.period ?? null,
+    }
   })
 }
 
 /** The denominator of the same period, or else of the nearest earlier year that may stand in for it. */
-function findDenominator(period: string, denominator: Denominator | null, carryYears: number): { period: string; value: number } | undefined {
+function findDenominator(
+  period: string,
+  denominator: Denominator | null,
+  carryYears: number,
+): { period: string; value: number } | undefined {
   if (!denominator) return undefined
   for (let back = 0; back <= carryYears; back++) {
     const wanted = shiftYears(period, -back)
     const i = denominator.periods.indexOf(wanted)
     const cell = denominator.cells[i]
-    if (cell !== undefined && isValue(cell) && cell > 0 && !isUnusable(denominator.status[i]!)) return { period: wanted, value: cell }
+    if (cell !== undefined && isValue(cell) && cell > 0 && !isUnusable(denominator.status[i]!))
+      return { period: wanted, value: cell }
   }
   return undefined
 }

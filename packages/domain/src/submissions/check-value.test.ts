@@ -3,7 +3,11 @@ import { checkValue, type IndicatorRules } from './check-value.ts'
 import { enteredValue, type ValueToEnter } from './entered-value.ts'
 
 const check = (kind: IndicatorRules['kind'], value: Partial<ValueToEnter>, demonstration = false) =>
-  checkValue(enteredValue.parse({ indicator: 'X', economy: 'ALB', period: '2020', visibility: 'public', ...value }), { kind, unit: 'CASES', demonstration })
+  checkValue(enteredValue.parse({ indicator: 'X', economy: 'ALB', period: '2020', visibility: 'public', ...value }), {
+    kind,
+    unit: 'CASES',
+    demonstration,
+  })
 
 test('a value, a bound, a zero and a reason are each enough', () => {
   expect(check('count', { value: 0 })).toEqual([])
@@ -38,5 +42,10 @@ test('a demonstration figure is never public', () => {
 })
 
 test('what no catalogue knows is said to be unknown', () => {
-  expect(checkValue(enteredValue.parse({ indicator: 'X', economy: 'ALB', period: '2020', visibility: 'public', value: 1 }), undefined)).toEqual(['unknown-indicator'])
+  expect(
+    checkValue(
+      enteredValue.parse({ indicator: 'X', economy: 'ALB', period: '2020', visibility: 'public', value: 1 }),
+      undefined,
+    ),
+  ).toEqual(['unknown-indicator'])
 })

@@ -19,10 +19,12 @@ export function checkValue(value: EnteredValue, rules: IndicatorRules | undefine
   if (given === 0) problems.push('value-or-reason-missing')
   if (given > 1) problems.push('value-and-reason')
   if (value.comparator !== null && value.value === null) problems.push('comparator-without-value')
-  if (value.comparator !== null && !['count', 'amount', 'percent', 'ratio', 'score'].includes(rules.kind)) problems.push('comparator-on-category')
+  if (value.comparator !== null && !['count', 'amount', 'percent', 'ratio', 'score'].includes(rules.kind))
+    problems.push('comparator-on-category')
   if (rules.kind === 'date' ? value.value !== null : value.textValue !== null) problems.push('wrong-kind')
   if (rules.demonstration && value.visibility === 'public') problems.push('demonstration-public')
-  if (value.textValue !== null && rules.kind === 'date' && !datePattern.test(value.textValue)) problems.push('not-a-date')
+  if (value.textValue !== null && rules.kind === 'date' && !datePattern.test(value.textValue))
+    problems.push('not-a-date')
   if (value.value !== null) problems.push(...checkNumber(value.value, rules.kind))
   return problems
 }
