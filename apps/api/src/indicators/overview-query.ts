@@ -65,14 +65,17 @@ with asked as materialized (
     || ',"region":[' || coalesce(b.region, '') || ']}', ',' order by w.place) as text
   from wanted w left join by_indicator b on b.indicator = w.code
 ), mine as (
-  select distinct on (s.series_id) s.series_id, s.indicator, s.economy, s.body, i.position
+  select distinct on (s.series_id) s.series_id, s.indicator, s.economy, s.body, s.contributes, i.position
   from published_series s join indicator i on i.code = s.indicator
   where s.tenant_id = (select tenant from asked) and s.breakdown = '' and ${holds('s')}
     and not (s.contributes and s.indicator in (select code from wanted))
     and ((select every_own from asked) or not s.contributes)
   order by s.series_id, ${fullestFirst('s')}
 ), own as (
-  select string_agg('{"series":' || m.body || ',"benchmark":' || coalesce((
+  select string_agg('{"series":' || m.body || ',"contributes":' || m.contributes::text || ',"seenBy":"' || (
+      select case when bool_or(p.audience = 'public') then 'public' when bool_or(p.audience = 'regional') then 'regional' else 'owner' end
+      from published_series p where p.tenant_id = (select tenant from asked) and p.series_id = m.series_id and ${holds('p')})
+    || '","benchmark":' || coalesce((
       select p.body from published_benchmark p
       where p.indicator = m.indicator and p.breakdown = '' and ${holds('p')}
       order by p.group_code <> 'WB6', p.measure desc limit 1), 'null') || '}',

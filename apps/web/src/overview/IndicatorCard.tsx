@@ -7,7 +7,6 @@ import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
 import { FreshnessMark } from '../ui/FreshnessMark.tsx'
 import { GradeBadge } from '../ui/GradeBadge.tsx'
 import { useFormat, useLocale, useT } from '../ui/i18n.tsx'
-import { Tag } from '../ui/Tag.tsx'
 import { useSay } from '../ui/use-say.ts'
 import { CardValue } from './CardValue.tsx'
 import { cardFacts } from './card-facts.ts'
@@ -24,8 +23,10 @@ export interface IndicatorCardProps {
   economy: string | null
   span: readonly string[]
   today: string
-  /** For a series of the reader's own organisation: who sees it, in words. It enters no benchmark. */
+  /** For a series of the reader's own organisation: who sees it, in words. */
   audience?: string
+  /** False for a series that enters no benchmark. */
+  contributes?: boolean
 }
 
 /** One indicator in eight rows that align across a row of cards; a card without a figure keeps its place and size. */
@@ -35,7 +36,7 @@ export function IndicatorCard(props: IndicatorCardProps) {
   const say = useSay()
   const format = useFormat()
   const { locale } = useLocale()
-  const facts = cardFacts({ ...props, contributes: audience === undefined })
+  const facts = cardFacts(props)
   const decimals = facts.measure === 'rate' ? indicator.rateDecimals : indicator.decimals
   const isDemonstration = series?.demonstration ?? indicator.demonstration
   const isThin = (series ? usableFigures(series).length : 0) < 2 && !series?.cells.some(isBound) && facts.dots.length < 2
@@ -83,9 +84,12 @@ export function IndicatorCard(props: IndicatorCardProps) {
         <GradeBadge grade={facts.period === null ? null : (series?.grade ?? indicator.grade)} bias={indicator.bias} />
         {facts.freshness && <FreshnessMark freshness={facts.freshness} />}
         {isDemonstration && <DemonstrationTag />}
-        {audience && <Tag tone="you">{audience}</Tag>}
       </div>
-      {audience === undefined && <SixFigures indicator={indicator} region={region} economy={economy} measure={facts.measure} />}
+      {audience === undefined ? (
+        <SixFigures indicator={indicator} region={region} economy={economy} measure={facts.measure} />
+      ) : (
+        <p className={classes.audience}>{audience}</p>
+      )}
     </article>
   )
 }

@@ -12,12 +12,12 @@ interface Props {
   today: string
 }
 
-/** The organisation's own series beside the public ones; each says who sees it, and none is counted in a benchmark of the six. */
+/** The organisation's own series beside the public ones; each says who sees it, and whether it is counted with others. */
 export function OwnSeriesSection({ own, entries, span, today }: Props) {
   const t = useT()
-  const shown = own.flatMap(({ series, benchmark }) => {
-    const indicator = entries.get(series.indicator)
-    return indicator ? [{ series, benchmark, indicator }] : []
+  const shown = own.flatMap((one) => {
+    const indicator = entries.get(one.series.indicator)
+    return indicator ? [{ ...one, indicator }] : []
   })
   if (shown.length === 0) return null
   const audiences: Record<Audience, string> = {
@@ -28,17 +28,18 @@ export function OwnSeriesSection({ own, entries, span, today }: Props) {
   return (
     <Section title={t('overview.own.title')} note={shown.some(({ series }) => series.demonstration) ? t('overview.own.demonstration') : t('overview.own.note')}>
       <div className={classes.cards}>
-        {shown.map(({ series, indicator }) => (
+        {shown.map(({ series, indicator, benchmark, contributes, seenBy }) => (
           <IndicatorCard
             key={`${series.indicator}/${series.economy}`}
             indicator={indicator}
             series={series}
-            benchmark={null}
+            benchmark={contributes ? benchmark : null}
             region={[]}
             economy={series.economy}
             span={span}
             today={today}
-            audience={audiences[series.audience]}
+            contributes={contributes}
+            audience={audiences[seenBy]}
           />
         ))}
       </div>

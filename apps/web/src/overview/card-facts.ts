@@ -7,6 +7,7 @@ import {
   elsewhere,
   type Freshness,
   freshness,
+  holdsFigure,
   newestPlace,
   type NewestFigure,
   position,
@@ -95,6 +96,8 @@ function positions(input: CardInput, period: string | null, shown: Cell | undefi
     return blocked ? [sentence('position.cannotExist', { economy: { area: economy! } })] : [elsewhere(region, indicator)]
   }
   const place = position(benchmark, indicator, economy!, period, shown)
+  const isOnly = region.length > 0 && !region.some((figure) => figure.economy !== economy && holdsFigure(figure.cell))
+  if (place.key === 'position.none' && isOnly) return [sentence('position.only', { economy: { area: economy! } })]
   const never = cannotExist(region)
   return never && place.key !== 'position.differ' ? [place, never] : [place]
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { publishedCell } from '../observations/cell.ts'
 import { edition } from '../observations/edition.ts'
-import { confidence, grade, publishedBenchmark, publishedSeries } from '../observations/published.ts'
+import { audience, confidence, grade, publishedBenchmark, publishedSeries } from '../observations/published.ts'
 import { qualityFacts } from './quality.ts'
 
 /** The way in which a figure is likely to be wrong: too low, too high, either, or not known to lean. */
@@ -103,7 +103,16 @@ export const overviewAnswer = z.strictObject({
   economy: z.nullable(z.string()),
   items: z.array(overviewItem),
   /** Series of the reader's organisation that are not already among `items`. */
-  own: z.array(z.strictObject({ series: publishedSeries, benchmark: z.nullable(publishedBenchmark) })),
+  own: z.array(
+    z.strictObject({
+      series: publishedSeries,
+      /** The series stands for its economy in the benchmark beside it. */
+      contributes: z.boolean(),
+      /** The widest audience that sees all or part of it; the series itself is as its owner sees it. */
+      seenBy: audience,
+      benchmark: z.nullable(publishedBenchmark),
+    }),
+  ),
 })
 export type OverviewAnswer = z.infer<typeof overviewAnswer>
 

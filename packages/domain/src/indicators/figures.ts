@@ -5,7 +5,7 @@ import type { CatalogueEntry } from './answers.ts'
 export type Counted = Pick<
   CatalogueEntry,
   'kind' | 'measures' | 'decimals' | 'rateDecimals' | 'comparable' | 'benchmarkable' | 'lagYears' | 'breaks'
->
+> & { ratePer?: number | null }
 
 /** What the rules need of a series; every published one has it. */
 export interface Figures {

@@ -31,9 +31,16 @@ const six = { ALB: 2, BIH: 2, XKX: 6, MNE: 1, MKD: 4, SRB: 4 }
 const keyOf = (...args: Parameters<typeof position>) => position(...args).key
 
 test('equal printed values share a place', () => {
-  expect(position(benchmark(six), counted, 'ALB', '2024', 13.1 as PublishedCell)).toMatchObject({
+  expect(position(benchmark(six), counted, 'ALB', '2024', 13.1)).toMatchObject({
     key: 'position.joint.nth.median',
     params: { place: 2, members: 6, median: { number: 12.9, decimals: 1 } },
+  })
+})
+
+test('the median of rates says what it is of', () => {
+  expect(position(benchmark(six), { ...counted, ratePer: 1000 }, 'BIH', '2024', 13.1)).toMatchObject({
+    key: 'position.joint.nth.rate',
+    params: { per: { number: 1000 } },
   })
 })
 

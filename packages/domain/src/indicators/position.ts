@@ -44,7 +44,10 @@ export function position(
   const end = place.high === 1 ? 'highest' : isLowest ? 'lowest' : 'nth'
   const key = `position.${place.joint ? 'joint.' : ''}${end}`
   if (median === undefined || !isValue(median)) return sentence(`${key}.alone`, params)
-  return sentence(`${key}.median`, { ...params, median: { number: median, decimals } })
+  const middle = { ...params, median: { number: median, decimals } }
+  return benchmark.measure === 'rate' && indicator.ratePer
+    ? sentence(`${key}.rate`, { ...middle, per: { number: indicator.ratePer, decimals: 0 } })
+    : sentence(`${key}.median`, middle)
 }
 
 /** How many economies share a place in a period: those tied at the bottom are all lowest. */
