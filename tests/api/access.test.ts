@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { make } from '@observatory/db/seed/make'
 import { connect, type Db } from '@observatory/db/connect'
@@ -62,6 +63,8 @@ test('the session cookie is out of reach of scripts and other sites', async () =
   const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('observatory.session_token='))
   expect(cookie).toMatch(/HttpOnly/i)
   expect(cookie).toMatch(/SameSite=Lax/i)
+  const token = decodeURIComponent(cookie!.split('=')[1]!).split('.')[0]!
+  expect(JSON.stringify(answer.body)).not.toContain(token)
 })
 
 test('over https the cookie is Secure', async () => {
@@ -87,6 +90,21 @@ test('a cookie that we did not sign is no session', async () => {
   const [name, value] = client.cookie.split('=') as [string, string]
   client.cookie = `${name}=${value.split('.')[0]}.${Buffer.from('x'.repeat(32)).toString('base64url')}`
   expect((await client.get('/api/session')).body).toEqual({ user: null })
+})
+
+test('a second factor is asked for where it is switched on, and a password alone opens nothing then', async () => {
+  const tenant = await make.tenant(owner)
+  const { client, email, id } = await adminOf(tenant)
+  type Enabled = { totpURI: string; backupCodes: string[] }
+  const { body } = await client.post<Enabled>('/auth/two-factor/enable', { password })
+  const code = timeCode(new URL(body.totpURI).searchParams.get('secret')!)
+  expect((await client.post('/auth/two-factor/verify-totp', { code })).status).toBe(200)
+  const again = new Client(app.url, tenant.slug)
+  expect((await again.signIn(email)).body).toMatchObject({ twoFactorRedirect: true })
+  expect((await again.get('/api/session')).body).toEqual({ user: null })
+  expect((await again.post('/auth/two-factor/verify-backup-code', { code: 'wrong-codes' })).status).toBe(401)
+  expect((await again.post('/auth/two-factor/verify-backup-code', { code: body.backupCodes[0] })).status).toBe(200)
+  expect((await again.get<{ user: { id: string } }>('/api/session')).body.user.id).toBe(id)
 })
 
 test('nobody can sign up, and what better-auth has besides is not there', async () => {
@@ -244,3 +262,15 @@ test('guesses at one-time links are counted by address as well', async () => {
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
   await limited.close()
 })
+
+/** The six digits of the present half minute (RFC 6238 with SHA-1, as authenticator apps make them). */
+function timeCode(secret: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  const offset = mac.at(-1)! & 15
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}

@@ -61,11 +61,9 @@ async function refusal(answer: globalThis.Response): Promise<AppError> {
   throw cause
 }
 
+/** Cookies and body, but for the session's token: that is for the cookie alone, which no script can read. */
 async function forward(answer: globalThis.Response, response: Response): Promise<void> {
   for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie)
-  response
-    .status(answer.status)
-    .setHeader('Cache-Control', 'no-store')
-    .type('application/json')
-    .send(await answer.text())
+  const { token: _token, ...body } = ((await answer.json()) ?? {}) as Record<string, unknown>
+  response.status(answer.status).setHeader('Cache-Control', 'no-store').json(body)
 }
