@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, loadEnv } from 'vite'
+import { fonts } from './build/fonts.ts'
 import { precompress } from './build/precompress.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -9,7 +10,7 @@ export default defineConfig(({ mode }) => {
   const api = `http://127.0.0.1:${loadEnv(mode, here, 'PORT')['PORT'] ?? '4000'}`
   return {
     root: here,
-    plugins: [react(), precompress()],
+    plugins: [react(), fonts(`${here}node_modules/.cache/fonts`), precompress()],
     // The server replaces the placeholder in each copy of the page (apps/api/src/app.ts).
     html: { cspNonce: '__CSP_NONCE__' },
     build: {

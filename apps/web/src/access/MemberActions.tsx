@@ -1,10 +1,10 @@
-import { Menu } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { normalise } from '../failure.ts'
-import { Button } from '../ui/Button.tsx'
+import { buttonClass } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { choiceClass, Disclosure } from '../ui/Disclosure.tsx'
 import { Chevron } from '../ui/glyphs.tsx'
 import { useT } from '../ui/i18n.tsx'
 import { toast } from '../ui/toast.ts'
@@ -27,20 +27,32 @@ export function MemberActions({ member }: { member: Member }) {
   })
   return (
     <>
-      <Menu position="bottom-end" offset={4}>
-        <Menu.Target>
-          <Button variant="quiet" aria-label={t('members.actionsFor', { name: member.name })}>
-            {t('members.actions')} <Chevron />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {possible.map((act) => (
-            <Menu.Item key={act} onClick={() => setAsked(act)}>
+      <Disclosure
+        align="end"
+        buttonClass={buttonClass('quiet')}
+        label={
+          <>
+            {t('members.actions')} <span className="visually-hidden">{t('members.actionsFor', { name: member.name })}</span>{' '}
+            <Chevron />
+          </>
+        }
+      >
+        {(close) =>
+          possible.map((act) => (
+            <button
+              key={act}
+              type="button"
+              className={choiceClass}
+              onClick={() => {
+                close()
+                setAsked(act)
+              }}
+            >
               {t(`members.act.${act}.button`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+            </button>
+          ))
+        }
+      </Disclosure>
       {asked && <AskFirst member={member} act={asked} close={() => setAsked(null)} />}
     </>
   )

@@ -25,7 +25,6 @@ export interface Member {
 export function MembersTable({ members }: { members: readonly Member[] }) {
   const t = useT()
   return (
-    <div className={classes.scroll}>
       <table className={classes.table}>
         <caption className="visually-hidden">{t('members.list')}</caption>
         <thead>
@@ -44,7 +43,6 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
           ))}
         </tbody>
       </table>
-    </div>
   )
 }
 

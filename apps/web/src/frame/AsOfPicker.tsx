@@ -1,8 +1,8 @@
-import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { trpc } from '../api.ts'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Chevron, Clock } from '../ui/glyphs.tsx'
 import { useFormat, useT } from '../ui/i18n.tsx'
 import { LoadingOutline } from '../ui/LoadingOutline.tsx'
@@ -14,36 +14,37 @@ const AsOfPanel = lazy(async () => ({ default: (await import('./AsOfPanel.tsx'))
 /** The state of the figures on this page, and the way to look at an earlier one; it is kept in the address. */
 export function AsOfPicker() {
   const t = useT()
-  const [open, setOpen] = useState(false)
   const { state, older } = useAsOf()
   const words = useAsOfWords(state)
   const navigate = useNavigate()
-  const choose = (asOf: string | undefined) => {
-    setOpen(false)
-    void navigate({ to: '.', search: (before) => ({ ...before, asOf }) })
-  }
+  const label = (
+    <>
+      <Clock />
+      <span className={classes.key}>{t('app.asOf.label')}</span>
+      <b>{words}</b>
+      <Chevron />
+    </>
+  )
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" offset={4} width={400} trapFocus returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={`${classes.control} ${older ? classes.older : ''}`}
-          aria-label={t('app.asOf.button', { state: words })}
-          aria-haspopup="dialog"
-          onClick={() => setOpen(!open)}
-        >
-          <Clock />
-          <span className={classes.key}>{t('app.asOf.label')}</span>
-          <b>{words}</b>
-          <Chevron />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('app.asOf.title')}>
+    <Disclosure
+      align="end"
+      wide
+      title={t('app.asOf.title')}
+      buttonClass={`${classes.control} ${older ? classes.older : ''}`}
+      label={label}
+    >
+      {(close) => (
         <Suspense fallback={<LoadingOutline lines={4} />}>
-          <AsOfPanel state={state} choose={choose} />
+          <AsOfPanel
+            state={state}
+            choose={(asOf) => {
+              close()
+              void navigate({ to: '.', search: (before) => ({ ...before, asOf }) })
+            }}
+          />
         </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Disclosure>
   )
 }
 

@@ -10,7 +10,7 @@ export function Footer() {
   return (
     <footer className="page">
       <div className={classes.foot}>
-        <p>{footnote(locale)}</p>
+        <p>* {footnote(locale)}</p>
         <p>
           <a href="/data/all.zip">{t('app.footer.data')}</a> · <Link to="/help">{t('app.footer.help')}</Link>
         </p>

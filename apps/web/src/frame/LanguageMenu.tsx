@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core'
 import { localeName, locales, type Locale } from '@observatory/i18n/locale'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { choiceClass, Disclosure } from '../ui/Disclosure.tsx'
 import { Chevron, Tick } from '../ui/glyphs.tsx'
 import { useLocale, useT } from '../ui/i18n.tsx'
 import classes from './Header.module.css'
@@ -10,31 +10,32 @@ export function LanguageMenu() {
   const t = useT()
   const { locale } = useLocale()
   const choose = useChooseLocale()
+  const label = (
+    <>
+      <span className="visually-hidden">{t('app.language.title')} </span>
+      {localeName[locale]} <Chevron />
+    </>
+  )
   return (
-    <Menu position="bottom-end" offset={4}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={`${classes.control} ${classes.quiet}`}
-          aria-label={t('app.language.label', { name: localeName[locale] })}
-        >
-          {localeName[locale]} <Chevron />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {locales.map((code) => (
-          <Menu.Item
+    <Disclosure align="end" buttonClass={`${classes.control} ${classes.quiet}`} label={label}>
+      {(close) =>
+        locales.map((code) => (
+          <button
             key={code}
+            type="button"
             lang={code}
+            className={choiceClass}
             aria-current={code === locale}
-            rightSection={code === locale ? <Tick /> : null}
-            onClick={() => choose(code)}
+            onClick={() => {
+              close()
+              choose(code)
+            }}
           >
-            {localeName[code]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+            {localeName[code]} {code === locale && <Tick />}
+          </button>
+        ))
+      }
+    </Disclosure>
   )
 }
 

@@ -1,44 +1,56 @@
-import { Menu } from '@mantine/core'
-import { Link, useRouter } from '@tanstack/react-router'
 import type { MessageKey } from '@observatory/i18n/translate'
+import { Link, useRouter } from '@tanstack/react-router'
 import { signOut, switchOrganisation, useSession } from '../session.ts'
 import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
+import { choiceClass, Disclosure } from '../ui/Disclosure.tsx'
 import { Chevron, Tick } from '../ui/glyphs.tsx'
 import { useLocale, useT } from '../ui/i18n.tsx'
-import { organisationName } from './organisation-name.ts'
 import classes from './Header.module.css'
+import { organisationName } from './organisation-name.ts'
 
 /** Who the reader is here, the way to another organisation of theirs, their account, and out. */
 export function OrganisationMenu() {
   const t = useT()
-  const { locale } = useLocale()
-  const { membership, memberships, user } = useSession()
-  const name = organisationName(membership.tenant.name, locale)
-  const role = t(`members.roles.${membership.role}.name` as MessageKey)
+  const { memberships, user } = useSession()
   return (
-    <Menu position="bottom-start" width={340} offset={4}>
-      <Menu.Target>
-        <button type="button" className={classes.organisation} aria-label={t('app.organisation.label', { name, role })}>
-          <span>
-            {name} <span className={classes.role}>{role}</span>
-          </span>
-          {membership.tenant.demonstration && <DemonstrationTag />}
-          <Chevron />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{user.email}</Menu.Label>
-        {memberships.length > 1 && <OrganisationItems />}
-        <Menu.Item renderRoot={(props) => <Link to="/account" {...props} />}>{t('app.nav.account')}</Menu.Item>
-        <Menu.Item renderRoot={(props) => <Link to="/help" {...props} />}>{t('app.nav.help')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{t('app.organisation.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Disclosure buttonClass={classes.organisation} label={<WhoIAm />}>
+      {(close) => (
+        <div className={classes.list}>
+          <p className={classes.note}>{user.email}</p>
+          {memberships.length > 1 && <OrganisationChoices />}
+          <Link to="/account" className={choiceClass} onClick={close}>
+            {t('app.nav.account')}
+          </Link>
+          <Link to="/help" className={choiceClass} onClick={close}>
+            {t('app.nav.help')}
+          </Link>
+          <button type="button" className={choiceClass} onClick={() => void signOut()}>
+            {t('app.organisation.signOut')}
+          </button>
+        </div>
+      )}
+    </Disclosure>
   )
 }
 
-function OrganisationItems() {
+function WhoIAm() {
+  const t = useT()
+  const { locale } = useLocale()
+  const { membership } = useSession()
+  return (
+    <>
+      <span>
+        <span className="visually-hidden">{t('app.organisation.label')} </span>
+        {organisationName(membership.tenant.name, locale)}{' '}
+        <span className={classes.role}>{t(`members.roles.${membership.role}.name` as MessageKey)}</span>{' '}
+        {membership.tenant.demonstration && <DemonstrationTag />}
+      </span>
+      <Chevron />
+    </>
+  )
+}
+
+function OrganisationChoices() {
   const t = useT()
   const { locale } = useLocale()
   const router = useRouter()
@@ -49,20 +61,23 @@ function OrganisationItems() {
     await router.invalidate()
   }
   return (
-    <>
-      <Menu.Label>{t('app.organisation.switch')}</Menu.Label>
+    <div className={classes.group}>
+      <p className={classes.note}>{t('app.organisation.switch')}</p>
       {memberships.map(({ tenant }) => (
-        <Menu.Item
+        <button
           key={tenant.slug}
+          type="button"
+          className={choiceClass}
           aria-current={tenant.slug === membership.tenant.slug}
-          rightSection={tenant.slug === membership.tenant.slug ? <Tick /> : null}
           onClick={() => void change(tenant.slug)}
         >
-          {organisationName(tenant.name, locale)} {tenant.demonstration && <DemonstrationTag />}
-        </Menu.Item>
+          <span>
+            {organisationName(tenant.name, locale)} {tenant.demonstration && <DemonstrationTag />}
+          </span>
+          {tenant.slug === membership.tenant.slug && <Tick />}
+        </button>
       ))}
-      <Menu.Label>{t('app.organisation.otherTab')}</Menu.Label>
-      <Menu.Divider />
-    </>
+      <p className={classes.note}>{t('app.organisation.otherTab')}</p>
+    </div>
   )
 }

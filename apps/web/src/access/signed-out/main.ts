@@ -2,6 +2,7 @@ import { footnote } from '@observatory/i18n/areas'
 import { formatter } from '@observatory/i18n/format'
 import { htmlLang, localeName, locales, type Locale } from '@observatory/i18n/locale'
 import type { MessageKey } from '@observatory/i18n/translate'
+import 'virtual:fonts.css'
 import '../../styles/tokens.css'
 import '../../styles/base.css'
 import header from '../../frame/Header.module.css'
@@ -32,7 +33,7 @@ async function draw(locale: Locale): Promise<void> {
   document.getElementById('root')!.replaceChildren(
     frameHeader(words),
     element('main', { class: `page ${classes.main}`, attributes: { id: 'main' } }, element('h1', {}, page.title), ...page.content),
-    element('footer', { class: 'page' }, openFigures(words), element('p', { class: classes.foot }, footnote(locale))),
+    element('footer', { class: 'page' }, openFigures(words), element('p', { class: classes.foot }, `* ${footnote(locale)}`)),
   )
 }
 
