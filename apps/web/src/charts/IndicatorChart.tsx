@@ -12,7 +12,7 @@ import {
   OwnStates,
 } from '@observatory/charts/indicator-figure'
 import { screenPalette } from '@observatory/charts/marks'
-import { useMemo, useRef, useState, useLayoutEffect, type ReactNode } from 'react'
+import { type RefObject, useMemo, useRef, useState, useLayoutEffect, type ReactNode } from 'react'
 import { Area, ComposedChart, Line, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts'
 import classes from './IndicatorChart.module.css'
 
@@ -92,7 +92,7 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: screenPalette.ink3, strokeWidth: 1 }}
-        content={(shown) => <Reader shown={shown as unknown as Shown} read={read} />}
+        content={(shown) => <Reader at={at} shown={shown as unknown as Shown} read={read} />}
         wrapperStyle={{ zIndex: 3, outline: 'none' }}
       />
       <ZIndexLayer zIndex={layers.words}>
@@ -167,11 +167,11 @@ function Lone({ at }: { at: FigureLayout }): ReactNode {
 interface Shown {
   active?: boolean
   label?: number | string
-  payload?: { payload?: Row }[]
 }
 
-function Reader({ shown, read }: { shown: Shown; read: (slot: number) => Reading }) {
-  const slot = shown.payload?.[0]?.payload?.slot
+/** A period without any figure is read out as well, so the slot comes from the place on the axis, not from the lines there. */
+function Reader({ at, shown, read }: { at: FigureLayout; shown: Shown; read: (slot: number) => Reading }) {
+  const slot = typeof shown.label === 'number' ? nearest(at, shown.label + at.plot.left) : undefined
   if (!shown.active || slot === undefined) return null
   const reading = read(slot)
   return (
@@ -190,7 +190,12 @@ function Reader({ shown, read }: { shown: Shown; read: (slot: number) => Reading
   )
 }
 
-function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
+function nearest(at: FigureLayout, x: number): number | undefined {
+  const slots = at.panels.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))
+  return slots.toSorted((a, b) => Math.abs(at.x(a) - x) - Math.abs(at.x(b) - x))[0]
+}
+
+function useWidth(): [RefObject<HTMLDivElement | null>, number] {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {

@@ -2,6 +2,7 @@ import { change, dueYear, economyFinding, freshness, type IndicatorAnswer, newes
 import { isValue } from '@observatory/domain/observations'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useSession } from '../session.ts'
 import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
 import { FreshnessMark } from '../ui/FreshnessMark.tsx'
 import { GradeBadge } from '../ui/GradeBadge.tsx'
@@ -19,6 +20,7 @@ export interface Part {
 /** Where the reader is, the finding, the plain definition, the badges and the four facts. */
 export function IndicatorHead({ answer, view, today }: Part) {
   const words = useWords()
+  const { membership } = useSession()
   const { t, say } = words
   const { indicator } = answer
   const found = findingOf(answer, view, today)
@@ -57,7 +59,7 @@ export function IndicatorHead({ answer, view, today }: Part) {
       </div>
       {view.ownIsPrivate ? <p className={classes.note}>{t(`indicators.ownNote.${view.own!.audience}`)}</p> : null}
       <dl className={classes.facts}>
-        {(view.own ? ownFacts(answer, view, today, words) : regionFacts(answer, view, words)).map((fact) => (
+        {(view.own ? ownFacts(answer, view, today, words) : [...absentFacts(membership.tenant.economy, answer, words), ...regionFacts(answer, view, words)]).map((fact) => (
           <div key={fact.label}>
             <dt>{fact.label}</dt>
             <dd>
@@ -130,7 +132,13 @@ function ownFacts({ indicator, benchmarks }: IndicatorAnswer, view: IndicatorVie
   ]
 }
 
-/** For a reader without an economy: the middle and the reach of the newest year that has a benchmark. */
+/** That the reader's own economy has no figure is the first fact of the page. */
+function absentFacts(economy: string | null, { indicator }: IndicatorAnswer, { t, say }: Words): Fact[] {
+  if (economy === null) return []
+  return [{ label: t('indicators.facts.newest'), value: <em>{say(change(null, indicator, economy, null).sentence)}</em> }]
+}
+
+/** Where nothing is drawn in blue: the middle and the reach of the newest year that has a benchmark. */
 function regionFacts({ indicator, benchmarks }: IndicatorAnswer, view: IndicatorView, words: Words): Fact[] {
   const { t, format } = words
   const held = view.six.filter(({ series }) => series && newestPlace(series) >= 0)

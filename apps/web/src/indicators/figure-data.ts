@@ -1,3 +1,4 @@
+import { cellAt } from '@observatory/charts/series'
 import type { FigureData, FigureSeries } from '@observatory/charts/indicator-figure'
 import { type IndicatorAnswer, type IndicatorEvent, seriesKey } from '@observatory/domain/indicators'
 import type { PublishedSeries } from '@observatory/domain/observations'
@@ -51,7 +52,7 @@ export function figureDataOf(answer: IndicatorAnswer, view: IndicatorView, shown
     }),
     events: shownEvents.map(({ number, event }) => ({ id: event.id, number, date: event.date })),
     lastDue: view.lastDue,
-    unit: isRate ? t('charts.unitPer', { unit: words.unit(indicator), per: words.per(indicator) }) : capital(words.unit(indicator)),
+    unit: capital(isRate ? t('charts.unitPer', { unit: words.unit(indicator), per: words.per(indicator) }) : words.unit(indicator)),
     suffix: !isRate && indicator.kind === 'percent' ? '%' : '',
     decimals,
     whole: !isRate && indicator.kind === 'count',
@@ -74,7 +75,7 @@ export function readingOf(answer: IndicatorAnswer, view: IndicatorView, slot: nu
   const borrowed = new Set<string>()
   const rows: Reading['rows'] = shown.map((series) => {
     const at = series.periods.indexOf(period)
-    const cell = view.measure === 'rate' ? series.rate?.[at] : series.cells[at]
+    const cell = at < 0 ? undefined : cellAt(series, view.measure, at)
     const of = view.measure === 'rate' ? series.denominatorPeriods?.[at] : null
     const isBorrowed = of !== null && of !== undefined && of !== period && typeof cell === 'number'
     if (isBorrowed) borrowed.add(of)
@@ -89,7 +90,7 @@ export function readingOf(answer: IndicatorAnswer, view: IndicatorView, slot: nu
   })
   const at = view.benchmark?.periods.indexOf(period) ?? -1
   const median = view.benchmark?.median[at]
-  if (median !== undefined) {
+  if (typeof median === 'number') {
     const members = view.benchmark!.members[at]!
     rows.push({ key: 'median', name: words.t('charts.medianOf', { members }), text: words.figure(median, indicator, view.measure), mine: false })
   }

@@ -1,3 +1,4 @@
+import { cellAt } from '@observatory/charts/series'
 import { type IndicatorAnswer, seriesKey } from '@observatory/domain/indicators'
 import type { Cell, PublishedSeries } from '@observatory/domain/observations'
 import type { Words } from './use-words.ts'
@@ -31,7 +32,7 @@ export function tableRows(answer: IndicatorAnswer, view: IndicatorView, words: W
     demonstration: series.demonstration,
     measure,
     periods: series.periods,
-    cells: (measure === 'rate' ? series.rate : series.cells) ?? [],
+    cells: series.periods.map((_, at) => cellAt(series, measure, at) ?? { na: 'not-published' }),
     status: series.status,
     denominatorPeriods: measure === 'rate' ? series.denominatorPeriods : null,
   })

@@ -154,14 +154,16 @@ function breakMarks(
     .map(({ slot, text }) => ({ x: at(slot), text }))
 }
 
-/** Rings beside the unit where they leave it room, else under it; rings that would touch stand in two rows. */
+/** Rings beside the unit where they leave it room, else under it; rings that would touch stand in rows. */
 function eventRings(data: FigureData, span: readonly string[], at: (position: number) => number, unitWidth: number) {
   const placed: { id: string; number: number; x: number; row: number }[] = []
   for (const event of data.events) {
     const position = slotOfDate(span, event.date)
     if (position === undefined) continue
     const x = at(position)
-    const row = placed.some((ring) => ring.row === 0 && Math.abs(ring.x - x) < 20) ? 1 : 0
+    const taken = new Set(placed.filter((ring) => Math.abs(ring.x - x) < 20).map((ring) => ring.row))
+    let row = 0
+    while (taken.has(row)) row += 1
     placed.push({ id: event.id, number: event.number, x, row })
   }
   const first = placed.some((ring) => ring.x - 12 < unitWidth) ? 32 : 16

@@ -3,6 +3,7 @@ export { type BandPoint, bandOf, bandSegments, type BenchmarkCells, type Quartil
 export { spread, textWidth } from './labels.ts'
 export { areaPath, linePath, px } from './path.ts'
 export {
+  cellAt,
   isDrawn,
   type Measure,
   type Point,

@@ -50,11 +50,10 @@ export function pointsOf(
   lastDue?: string,
 ): Point[] {
   const points: Point[] = []
-  const cells = series ? (measure === 'rate' ? series.rate : series.cells) : null
   let begun = false
   span.forEach((period, slot) => {
     const at = series ? series.periods.indexOf(period) : -1
-    const cell = at === -1 ? undefined : cells?.[at]
+    const cell = series && at !== -1 ? cellAt(series, measure, at) : undefined
     const state = cell === undefined ? 'missing' : stateOf(cell, series?.status[at] ?? [])
     if (state === 'missing' && lastDue !== undefined && period > lastDue) {
       points.push({ slot, period, state: 'due', value: null, bound: null, borrowed: null })
@@ -73,6 +72,16 @@ export function pointsOf(
     })
   })
   return points
+}
+
+/**
+ * A cell in one measure. Where the count is itself a reason, the rate has the same one:
+ * a withheld count has a withheld rate, not an uncollected one.
+ */
+export function cellAt(series: Pick<SeriesCells, 'cells' | 'rate'>, measure: Measure, at: number): Cell | undefined {
+  const count = series.cells[at]
+  if (measure === 'count') return count
+  return count !== undefined && isNoFigure(count) && series.rate ? count : series.rate?.[at]
 }
 
 /** A date is told in tables, not drawn on a scale: it is `missing` here only in the sense of having no height. */
