@@ -9,7 +9,7 @@ import { LoadingOutline } from '../ui/LoadingOutline.tsx'
 import { ChartKey } from './ChartKey.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { EventList } from './EventList.tsx'
-import { figureDataOf, numberedEvents, readingOf } from './figure-data.ts'
+import { figureDataOf, numberedEvents, readingOf, textAlternative } from './figure-data.ts'
 import type { Part } from './IndicatorHead.tsx'
 import classes from './IndicatorPage.module.css'
 import type { IndicatorSearch } from './search.ts'
@@ -38,6 +38,7 @@ export function ChartPanel({ answer, view }: Part) {
   )
   const data = useMemo(() => figureDataOf(answer, view, marked, words), [answer, view, marked, words])
   const read = useCallback((slot: number) => readingOf(answer, view, slot, words), [answer, view, words])
+  const spoken = useMemo(() => textAlternative(answer, view).map(words.say).join(' '), [answer, view, words])
   const held = [view.own, ...view.six.map(({ series }) => series)].some((series) => series !== null && newestPlace(series) >= 0)
 
   return (
@@ -59,7 +60,9 @@ export function ChartPanel({ answer, view }: Part) {
             <figcaption className="small muted">
               {view.measure === 'count' && view.hasRate ? <p>{t('indicators.countsHaveNoMedian')}</p> : null}
               <p className={classes.narrowOnly}>{six.map((code) => `${words.area(code, 'code')} ${words.area(code)}`).join(', ')}</p>
-              <p className="visually-hidden">{t('charts.keyboard')}</p>
+              <p className="visually-hidden">
+                {spoken} {t('charts.keyboard')}
+              </p>
             </figcaption>
           </figure>
           <EventList events={events} marked={marked} change={change} />

@@ -1,5 +1,6 @@
 import { economies } from '@observatory/domain/economies'
 import type { CatalogueEntry } from '@observatory/domain/indicators'
+import classes from './IndicatorsPage.module.css'
 import { useWords } from './use-words.ts'
 
 const width = 168
@@ -11,7 +12,7 @@ export function CoverageStrips({ entry, span }: { entry: CatalogueEntry; span: {
   const step = width / (span.to - span.from + 1)
   const year = (period: string) => Number(period.slice(0, 4))
   return (
-    <>
+    <div className={classes.strips}>
       <svg width={width} height={economies.length * line} viewBox={`0 0 ${width} ${economies.length * line}`} aria-hidden="true">
         {economies.map((economy, index) => {
           const held = entry.coverage[economy]
@@ -23,6 +24,9 @@ export function CoverageStrips({ entry, span }: { entry: CatalogueEntry; span: {
           return <rect key={economy} x={x} y={y - 2} width={Math.max(3, long - 1)} height={4} fill="var(--median)" />
         })}
       </svg>
+      <span aria-hidden="true" className="num">
+        {t('indicators.catalogue.reach', { count: economies.filter((economy) => entry.coverage[economy]).length, all: economies.length })}
+      </span>
       <span className="visually-hidden">
         {economies
           .map((economy) => {
@@ -31,6 +35,6 @@ export function CoverageStrips({ entry, span }: { entry: CatalogueEntry; span: {
           })
           .join('; ')}
       </span>
-    </>
+    </div>
   )
 }

@@ -55,7 +55,7 @@ function Catalogue({ answer }: { answer: CatalogueAnswer }) {
   const topics = answer.topics.map(({ code }) => ({ code, entries: found.filter(({ topic }) => topic === code) })).filter(({ entries }) => entries.length > 0)
   return (
     <>
-      <p className={classes.intro}>{t('indicators.catalogue.intro', { count: answer.indicators.length })}</p>
+      <p className={classes.intro}>{t('indicators.catalogue.intro', { count: answer.indicators.length })} {t('indicators.catalogue.key')}</p>
       <Filters answer={answer} search={search} change={change} economy={economy} />
       <p role="status" className={classes.results}>
         {t('indicators.catalogue.results', { count: found.length, all: answer.indicators.length })}

@@ -24,7 +24,7 @@ export function TableTwin({ answer, view }: Part) {
   if (view.span.length === 0) return null
   return (
     <Section title={t('indicators.figures')} note={cuts.size > 0 ? t('indicators.breakNote') : undefined}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('indicators.tableLabel')}>
+      <div ref={toNewest} className={classes.scroll} tabIndex={0} role="region" aria-label={t('indicators.tableLabel')}>
         <table className={classes.table}>
           <caption className="visually-hidden">{t('indicators.tableCaption', { name: answer.indicator.name })}</caption>
           <thead>
@@ -59,6 +59,11 @@ export function TableTwin({ answer, view }: Part) {
       </div>
     </Section>
   )
+}
+
+/** A table wider than its place opens at its newest end. */
+function toNewest(element: HTMLDivElement | null): void {
+  if (element) element.scrollLeft = element.scrollWidth
 }
 
 interface FigureProps {

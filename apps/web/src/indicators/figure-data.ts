@@ -1,6 +1,7 @@
-import { cellAt } from '@observatory/charts/series'
+import { describeLine } from '@observatory/charts/description'
+import { bandOf, cellAt, pointsOf } from '@observatory/charts/series'
 import type { FigureData, FigureSeries } from '@observatory/charts/indicator-figure'
-import { type IndicatorAnswer, type IndicatorEvent, seriesKey } from '@observatory/domain/indicators'
+import { type IndicatorAnswer, type IndicatorEvent, type Sentence, seriesKey } from '@observatory/domain/indicators'
 import type { PublishedSeries } from '@observatory/domain/observations'
 import type { Reading } from '../charts/IndicatorChart.tsx'
 import type { IndicatorView } from './view.ts'
@@ -96,6 +97,18 @@ export function readingOf(answer: IndicatorAnswer, view: IndicatorView, slot: nu
   }
   const note = [...borrowed].toSorted()[0]
   return { title: words.format.period(period), rows, ...(note ? { note: words.t('charts.borrowed', { period: note }) } : {}) }
+}
+
+/** The chart in sentences: the own line, or the median where nothing is drawn in blue. */
+export function textAlternative({ indicator }: IndicatorAnswer, { own, span, measure, lastDue, breaks, benchmark }: IndicatorView): Sentence[] {
+  return describeLine({
+    economy: own?.economy ?? '',
+    points: own ? pointsOf(own, measure, span, lastDue) : [],
+    span,
+    breaks: breaks.filter((b) => b.economy === null || b.economy === own?.economy).map((b) => b.period),
+    band: bandOf(benchmark, span),
+    decimals: measure === 'rate' ? indicator.rateDecimals : indicator.decimals,
+  })
 }
 
 /** A period without a place is a hole, or not yet expected. */

@@ -47,7 +47,7 @@ export function tableRows(answer: IndicatorAnswer, view: IndicatorView, words: W
   for (const { economy, series } of rest) {
     rows.push(series ? row(series, view.measure, false) : none(place(indicator, economy), economy, view.measure))
   }
-  const benchmark = view.measure === 'rate' ? answer.benchmarks.rate : view.benchmark
+  const benchmark = !view.hasScale ? null : view.measure === 'rate' ? answer.benchmarks.rate : view.benchmark
   if (benchmark) {
     rows.push({
       key: 'median',

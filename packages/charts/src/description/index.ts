@@ -1,0 +1,1 @@
+export { type Described, describeLine } from './describe.ts'
