@@ -3,7 +3,8 @@ import { make } from '@observatory/db/seed/make'
 import { writeAs } from '@observatory/db/tenancy'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { enqueue, findRequester, startWorker, tasks, type Job } from '../../apps/api/src/jobs.ts'
+import { enqueue, findRequester, startWorker, type Job, type Task } from '../../apps/api/src/jobs.ts'
+import { tasks } from '../../apps/api/src/tasks.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { addMember, makePerson } from '../support/people.ts'
 import { startApp, type TestApp } from '../support/server.ts'
@@ -12,6 +13,12 @@ let database: TestDatabase
 let app: TestApp
 let owner: Db
 const probe = 'test.probe'
+const probes: Record<string, Task> = {
+  [probe]: {
+    permission: 'submission:enter',
+    run: async ({ requester, payload }) => void seen.push({ requester, payload }),
+  },
+}
 let seen: { requester: Job['requester']; payload: unknown }[] = []
 
 beforeAll(async () => {
@@ -19,17 +26,12 @@ beforeAll(async () => {
   owner = connect(database.ownerUrl, { max: 2 })
   app = await startApp(database)
   await sql`insert into jobs.task values (${probe})`.execute(owner)
-  tasks[probe] = {
-    permission: 'submission:enter',
-    run: async ({ requester, payload }) => void seen.push({ requester, payload }),
-  }
 })
 afterEach(async () => {
   seen = []
   await sql`delete from graphile_worker._private_jobs`.execute(owner)
 })
 afterAll(async () => {
-  delete tasks[probe]
   await app.close()
   await owner.destroy()
   await database.drop()
@@ -43,7 +45,7 @@ async function analyst() {
 }
 
 async function work(until: () => Promise<boolean> | boolean) {
-  const runner = await startWorker(app.context)
+  const runner = await startWorker(app.context, probes)
   await expect.poll(until, { timeout: 8000, interval: 50 }).toBe(true)
   await runner.stop()
 }
@@ -113,5 +115,5 @@ test('the app can read neither a job, a session token, a password nor another ro
 
 test('every task that the worker knows is listed in the database, and the reverse', async () => {
   const { rows } = await sql<{ name: string }>`select name from jobs.task`.execute(owner)
-  expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(tasks).sort())
+  expect(rows.map(({ name }) => name).sort()).toEqual([...Object.keys(tasks), probe].sort())
 })

@@ -3,7 +3,6 @@ import { may, type Permission, type Role } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
 import type { Runner } from 'graphile-worker'
 import { sql } from 'kysely'
-import { makeBriefFile } from './briefs/job.ts'
 import type { Context } from './context.ts'
 
 /** The member who asked for a job, as they are when it runs. */
@@ -26,9 +25,6 @@ export interface Task {
   run(job: Job): Promise<void>
 }
 
-/** One line a task; its name also stands in table jobs.task (migration 0006). */
-export const tasks: Record<string, Task> = {}
-
 /** Adds a job in the caller's transaction: it exists if the transaction commits. `payload` holds ids, never figures. */
 export async function enqueue(tx: WriteTx, task: string, payload: Record<string, unknown>): Promise<string> {
   const { rows } = await sql<{
@@ -44,7 +40,7 @@ export async function installJobs(jobsUrl: string): Promise<void> {
 }
 
 /** Polls the queue as role `jobs`; each task does its work as `app`, on behalf of the member who asked. */
-export async function startWorker(context: Context): Promise<Runner> {
+export async function startWorker(context: Context, tasks: Record<string, Task>): Promise<Runner> {
   const { log } = context
   // The server imports this file to enqueue, and should not load the queue's machinery for that.
   const { Logger, run } = await import('graphile-worker')

@@ -1,9 +1,10 @@
 import { readConfig } from './config.ts'
 import { makeContext } from './context.ts'
 import { startWorker } from './jobs.ts'
+import { tasks } from './tasks.ts'
 
 const context = makeContext(readConfig(), { process: 'worker' })
-const runner = await startWorker(context)
+const runner = await startWorker(context, tasks)
 context.log.info('worker ready')
 
 let stopping = false
