@@ -41,7 +41,7 @@ export function slotOfDate(span: readonly string[], date: string): number | unde
   const day = date.length >= 10 ? Number(date.slice(8, 10)) : undefined
   const inYear = month === undefined ? 0.5 : (month - 1 + (day === undefined ? 0.5 : (day - 1) / 31)) / 12
   const at = (year + inYear) * perYear[first.kind] - first.ordinal
-  return at >= 0 && at <= span.length ? at : undefined
+  return at >= 0 && at < span.length ? at : undefined
 }
 
 const perYear = { A: 1, S: 2, Q: 4, M: 12 } as const
