@@ -35,7 +35,7 @@ export function figurePage(subject: Gathered, number: number, material: Material
     panels: [
       { kind: 'points', title: t('briefs.page.notText'), points: notPoints(subject, isTight ? 2 : 4) },
       trustPanel(subject, words),
-      { kind: 'paragraphs', title: t('briefs.page.sources'), paragraphs: sourceParagraphs(subject, used, book, words, isTight) },
+      { kind: 'paragraphs', title: t('briefs.page.sources'), paragraphs: sourceParagraphs(subject, used, book, words, isTight, plan.ratePeriods.length > 0) },
     ],
   }
 }
@@ -215,7 +215,7 @@ function notPoints({ detail }: Gathered, most: number): Text[] {
   return points
 }
 
-function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words, isTight: boolean): Text[] {
+function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words, isTight: boolean, hasRates: boolean): Text[] {
   const found = book.byPublisher([...new Set(used)])
   const groups = found.map(({ publisher, marks, sources }): Text => {
     // The method page has every title; here there is room for one or two.
@@ -226,6 +226,6 @@ function sourceParagraphs(subject: Gathered, used: readonly string[], book: Sour
   })
   const isSecondary = subject.series.some(({ confidence }) => confidence.includes('secondary'))
   if (isSecondary) groups.push(words.t('briefs.page.secondaryText'))
-  if (subject.detail.denominatorNote) groups.push(words.t('briefs.page.denominator', { name: subject.detail.denominatorNote.name }))
+  if (subject.detail.denominatorNote && hasRates) groups.push(words.t('briefs.page.denominator', { name: subject.detail.denominatorNote.name }))
   return groups.length > 0 ? groups : [words.t('briefs.page.noSource')]
 }

@@ -1,5 +1,5 @@
 import { newId } from '@observatory/db/id'
-import type { WriteTx } from '@observatory/db/tenancy'
+import type { ReadTx, WriteTx } from '@observatory/db/tenancy'
 import { may, type Role } from '@observatory/domain/access'
 import type { BriefTemplate, NewBrief } from '@observatory/domain/briefs'
 import { AppError } from '@observatory/domain/errors'
@@ -86,7 +86,7 @@ async function refuseUnknown(tx: WriteTx, codes: readonly string[], demonstratio
  * A brief for outside names a public edition. Where only regional or own rows
  * changed since, that is still the newest public one, and its release is what counts.
  */
-export async function pin(tx: WriteTx, { template, asOf }: Pick<NewBrief, 'template' | 'asOf'>, demonstration: boolean, timeZone: string): Promise<{ edition: string; seq: number }> {
+export async function pin(tx: ReadTx, { template, asOf }: Pick<NewBrief, 'template' | 'asOf'>, demonstration: boolean, timeZone: string): Promise<{ edition: string; seq: number }> {
   const { seq } = await resolveAsOf(tx, asOf, timeZone)
   const isPublic = template === 'summit' && !demonstration
   let query = tx.selectFrom('edition').select(['audience', 'number', 'seq']).orderBy('seq', 'desc').orderBy('audience', 'desc').limit(1)

@@ -49,6 +49,8 @@ export function keyMessages(subjects: readonly Subject[], coverage: { held: numb
   first.slice(0, Math.max(2, mostMessages - subjects.length)).slice(0, 4).forEach(take)
   for (const messages of made.slice(1)) take(messages.find(({ rule }) => !chosen.some((other) => other.rule === rule)) ?? messages[0])
   for (const messages of made) if (chosen.length < fewest) messages.forEach((message) => chosen.length < fewest && take(message))
+  const order = subjects.map(({ indicator }) => indicator.code)
+  chosen.sort((a, b) => order.indexOf(a.indicator!) - order.indexOf(b.indicator!) || messageRules.indexOf(a.rule) - messageRules.indexOf(b.rule))
   const holes = holesMessage(coverage)
   if (holes && chosen.length < mostMessages) chosen.push(holes)
   return chosen
