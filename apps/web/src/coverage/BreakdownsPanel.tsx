@@ -9,7 +9,9 @@ const dimensions = ['SEX', 'AGE', 'TARGET_GROUP', 'STAGE'] as const
 /** By sex, age, group and stage: what of each topic can be broken down at all. Populations and the law are left out. */
 export function BreakdownsPanel({ rows }: { rows: CoverageAnswer['indicators'] }) {
   const t = useT()
-  const topics = [...Map.groupBy(rows, (row) => row.topic)].filter(([topic]) => topic !== 'denominator' && topic !== 'legal')
+  const topics = [...Map.groupBy(rows, (row) => row.topic)].filter(
+    ([topic]) => topic !== 'denominator' && topic !== 'legal',
+  )
   const none = topics.every(([, members]) => dimensions.every((dimension) => countDimensions(members, dimension) === 0))
   if (topics.length === 0) return null
   return (
@@ -32,7 +34,10 @@ export function BreakdownsPanel({ rows }: { rows: CoverageAnswer['indicators'] }
                 <th scope="row">{t(`coverage.topics.${topicKey(topic)}`)}</th>
                 {dimensions.map((dimension) => (
                   <td key={dimension} className="num">
-                    {t('coverage.matrix.heldOf', { held: countDimensions(members, dimension), possible: members.length })}
+                    {t('coverage.matrix.heldOf', {
+                      held: countDimensions(members, dimension),
+                      possible: members.length,
+                    })}
                   </td>
                 ))}
               </tr>

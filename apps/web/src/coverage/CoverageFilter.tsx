@@ -1,4 +1,5 @@
 import type { CoverageAnswer } from '@observatory/domain/coverage'
+import { useState } from 'react'
 import { useT } from '../ui/i18n.tsx'
 import classes from './CoveragePage.module.css'
 import { matrixCsv } from './matrix-csv.ts'
@@ -17,7 +18,8 @@ interface Props {
 /** What the matrix shows; all of it is in the address. */
 export function CoverageFilter({ search, span, topics, rows, periods, onChange }: Props) {
   const t = useT()
-  const spans = [...spansOffered(new Date())]
+  const [now] = useState(() => new Date())
+  const spans = spansOffered(now)
   if (!spans.some(({ from, to }) => from === span.from && to === span.to)) spans.unshift(span)
   const nameOf = ({ from, to }: { from: number; to: number }) => `${from}–${to}`
 

@@ -47,6 +47,8 @@ export function CoverageFinding({ rows, topic, from, to, count, past }: Props) {
       })
     }
     const [only] = shares
-    return only ? t('coverage.finding.one', { a: only.share, topicA: inline(only.code) }) : t('coverage.finding.nothing')
+    return only
+      ? t('coverage.finding.one', { a: only.share, topicA: inline(only.code) })
+      : t('coverage.finding.nothing')
   }
 }

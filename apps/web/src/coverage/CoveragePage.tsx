@@ -1,9 +1,10 @@
 import { type CoverageAnswer, countHeld } from '@observatory/domain/coverage'
 import { economies, type Economy } from '@observatory/domain/economies'
+import type { CatalogueAnswer } from '@observatory/domain/indicators'
 import { areaName } from '@observatory/i18n/areas'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { trpc } from '../api.ts'
 import { useSession } from '../session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -32,15 +33,24 @@ export function CoveragePage() {
   const { membership } = useSession()
   useDocumentTitle(t('coverage.title'))
   const { asOf, topic, show } = search
-  const span = spanOfYears(search, new Date())
+  const [now] = useState(() => new Date())
+  const span = spanOfYears(search, now)
   const past = asOf ? { asOf } : {}
-  const coverage = useQuery({ ...trpc.coverage.get.queryOptions({ ...span, ...past }), placeholderData: keepPreviousData })
+  const coverage = useQuery({
+    ...trpc.coverage.get.queryOptions({ ...span, ...past }),
+    placeholderData: keepPreviousData,
+  })
   const catalogue = useQuery(trpc.indicators.catalogue.queryOptions({ locale, ...past }))
-  const names = useMemo(() => new Map(catalogue.data?.indicators.map(({ code, shortName }) => [code, shortName])), [catalogue.data])
-  const rows = useMemo(() => chosen(coverage.data, topic, show), [coverage.data, topic, show])
+  const names = useMemo(
+    () => new Map(catalogue.data?.indicators.map(({ code, shortName }) => [code, shortName])),
+    [catalogue.data],
+  )
+  const matrix = useMemo(() => placed(coverage.data, catalogue.data), [coverage.data, catalogue.data])
+  const rows = useMemo(() => chosen(matrix, topic, show), [matrix, topic, show])
 
   const failed = coverage.error ?? catalogue.error
-  if (failed) return <ErrorState error={failed} retry={() => void Promise.all([coverage.refetch(), catalogue.refetch()])} />
+  if (failed)
+    return <ErrorState error={failed} retry={() => void Promise.all([coverage.refetch(), catalogue.refetch()])} />
   if (!coverage.data || !catalogue.data) {
     return (
       <div className={classes.head}>
@@ -54,14 +64,23 @@ export function CoveragePage() {
   const shown: Economy = search.economy ?? economies.find((code) => code === own) ?? 'ALB'
   return (
     <>
-      <CoverageFinding rows={rows} topic={topic} from={periods[0]!} to={periods.at(-1)!} count={periods.length} past={asOf !== undefined} />
+      <CoverageFinding
+        rows={rows}
+        topic={topic}
+        from={periods[0]!}
+        to={periods.at(-1)!}
+        count={periods.length}
+        past={asOf !== undefined}
+      />
       <CoverageFilter
         search={search}
         span={span}
-        topics={[...new Set(coverage.data.indicators.map((row) => row.topic))]}
+        topics={[...new Set(matrix.map((row) => row.topic))]}
         rows={rows}
         periods={periods}
-        onChange={(change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })}
+        onChange={(change) =>
+          void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+        }
       />
       <MatrixKey />
       <div className={classes.economies} role="group" aria-label={t('coverage.matrix.economies')}>
@@ -71,7 +90,9 @@ export function CoveragePage() {
             type="button"
             aria-pressed={code === shown}
             aria-label={areaName(code, locale, 'name')}
-            onClick={() => void navigate({ search: (before) => ({ ...before, economy: code }), replace: true, resetScroll: false })}
+            onClick={() =>
+              void navigate({ search: (before) => ({ ...before, economy: code }), replace: true, resetScroll: false })
+            }
           >
             {areaName(code, locale, 'code')}
           </button>
@@ -93,8 +114,22 @@ export function CoveragePage() {
   )
 }
 
-function chosen(answer: CoverageAnswer | undefined, topic: string | undefined, show: 'holes' | undefined): CoverageAnswer['indicators'] {
-  const rows = answer?.indicators ?? []
+type Rows = CoverageAnswer['indicators']
+
+/**
+ * The rows that are series of the six economies. Left out: invented series, which
+ * fill no hole; figures of a part of an economy, which never stand for it; dates,
+ * which are facts and not series.
+ */
+function placed(coverage: CoverageAnswer | undefined, catalogue: CatalogueAnswer | undefined): Rows {
+  const entries = new Map(catalogue?.indicators.map((entry) => [entry.code, entry]))
+  return (coverage?.indicators ?? []).filter(({ code }) => {
+    const entry = entries.get(code)
+    return entry !== undefined && !entry.demonstration && entry.subnationalOf === null && entry.kind !== 'date'
+  })
+}
+
+function chosen(rows: Rows, topic: string | undefined, show: 'holes' | undefined): Rows {
   return rows.filter((row) => {
     if (topic !== undefined && row.topic !== topic) return false
     const { held, possible } = countHeld([row])

@@ -44,11 +44,18 @@ export const MatrixRow = memo(function MatrixRow({ row, index, name, periods, ow
             tabIndex={stop === column ? 0 : -1}
             aria-label={inWords(strip, periods, t)}
           >
-            <Strip strip={strip} own={economy === own} breaks={breaks} active={active?.column === column ? active.slot : null} />
+            <Strip
+              strip={strip}
+              own={economy === own}
+              breaks={breaks}
+              active={active?.column === column ? active.slot : null}
+            />
           </td>
         )
       })}
-      <td className={`num ${classes.total}`}>{t('coverage.matrix.heldOf', { held: counted.held, possible: counted.possible })}</td>
+      <td className={`num ${classes.total}`}>
+        {t('coverage.matrix.heldOf', { held: counted.held, possible: counted.possible })}
+      </td>
     </tr>
   )
 })
@@ -57,7 +64,9 @@ function inWords(strip: string, periods: readonly string[], t: Translate): strin
   return runsOf(strip, periods)
     .map(({ state, from, to }) => {
       const word = t(`coverage.states.${state satisfies CoverageState}`)
-      return from === to ? t('coverage.matrix.runOne', { state: word, from }) : t('coverage.matrix.run', { state: word, from, to })
+      return from === to
+        ? t('coverage.matrix.runOne', { state: word, from })
+        : t('coverage.matrix.run', { state: word, from, to })
     })
     .join('; ')
 }

@@ -51,16 +51,22 @@ export function MatrixTable({ rows, periods, names, own, shown }: Props) {
     const slot = Math.floor(((event.clientX - strip.left) / strip.width) * periods.length)
     if (slot < 0 || slot >= periods.length) return setPlace(null)
     const next = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']), slot }
-    setPlace((before) => (before && before.row === next.row && before.column === next.column && before.slot === slot ? before : next))
+    setPlace((before) =>
+      before && before.row === next.row && before.column === next.column && before.slot === slot ? before : next,
+    )
   }
 
-  const groups = Map.groupBy(rows.map((row, index) => ({ row, index })), ({ row }) => row.topic)
+  const groups = Map.groupBy(
+    rows.map((row, index) => ({ row, index })),
+    ({ row }) => row.topic,
+  )
   const place_ = place && rows[place.row] ? place : null
   return (
     <>
       <p className={classes.readout} role="status">
         {place_ ? placeInWords(place_) : t('coverage.matrix.hint')}
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern is a table with one tab stop */}
       <table
         ref={table}
         className={classes.matrix}
@@ -78,7 +84,11 @@ export function MatrixTable({ rows, periods, names, own, shown }: Props) {
               {t('coverage.matrix.indicator')}
             </th>
             {economies.map((economy) => (
-              <th key={economy} scope="col" className={`${classes.column} ${economy === own ? classes.own : ''} ${economy === shown ? classes.shown : ''}`}>
+              <th
+                key={economy}
+                scope="col"
+                className={`${classes.column} ${economy === own ? classes.own : ''} ${economy === shown ? classes.shown : ''}`}
+              >
                 {areaName(economy, locale, 'name')}
                 <span className={`num ${classes.years}`}>
                   <span>{periods[0]}</span>
@@ -98,9 +108,9 @@ export function MatrixTable({ rows, periods, names, own, shown }: Props) {
               <Fragment key={topic}>
                 <tr className={classes.topic}>
                   <th colSpan={economies.length + 2} scope="colgroup">
-                    <span>
-                      <span>{t(`coverage.topics.${topicKey(topic)}`)}</span>
-                      <span className={`num ${classes.possible}`}>{t('coverage.matrix.heldOfPossible', { held: counted.held, possible: counted.possible })}</span>
+                    {t(`coverage.topics.${topicKey(topic)}`)}
+                    <span className={`num ${classes.possible}`}>
+                      {t('coverage.matrix.heldOfPossible', { held: counted.held, possible: counted.possible })}
                     </span>
                   </th>
                 </tr>

@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from '@observatory/domain/coverage'
+import { type CoverageAnswer, countHeld, countState } from '@observatory/domain/coverage'
 import { areaName } from '@observatory/i18n/areas'
 import { Link } from '@tanstack/react-router'
 import { useLocale, useT } from '../ui/i18n.tsx'
@@ -14,7 +14,7 @@ interface Props {
 /** Lines before the rest is folded away. */
 const most = 10
 
-/** The holes of one column, the longest first, each with the way to its page. */
+/** The holes of one column, each with the way to its page; first those whose figures others hold most of, so that they can be had. */
 export function OwnHolesPanel({ rows, economy, names }: Props) {
   const t = useT()
   const { locale } = useLocale()
@@ -22,11 +22,12 @@ export function OwnHolesPanel({ rows, economy, names }: Props) {
   const holes = rows
     .map((row) => {
       const strip = row.economies[economy] ?? ''
-      const possible = [...strip].filter((letter) => letter !== 'x').length
-      return { code: row.code, blank: [...strip].filter((letter) => letter === 'n').length, possible }
+      const possible = strip.length - countState(strip, 'x')
+      const elsewhere = countHeld([row]).held - countHeld([row], economy).held
+      return { code: row.code, blank: countState(strip, 'n'), possible, elsewhere }
     })
     .filter(({ blank }) => blank > 0)
-    .toSorted((a, b) => b.blank - a.blank)
+    .toSorted((a, b) => b.elsewhere * b.blank - a.elsewhere * a.blank)
   const total = holes.reduce((sum, { blank }) => sum + blank, 0)
   const line = ({ code, blank, possible }: (typeof holes)[number]) => (
     <li key={code}>

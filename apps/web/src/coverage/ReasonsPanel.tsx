@@ -1,4 +1,10 @@
-import { type CoverageAnswer, type CoverageState, type Reason, reasonsOf } from '@observatory/domain/coverage'
+import {
+  type CoverageAnswer,
+  type CoverageState,
+  countState,
+  type Reason,
+  reasonsOf,
+} from '@observatory/domain/coverage'
 import { areaName } from '@observatory/i18n/areas'
 import { economies } from '@observatory/domain/economies'
 import { useFormat, useLocale, useT } from '../ui/i18n.tsx'
@@ -21,26 +27,28 @@ const most = 6
 export function ReasonsPanel({ rows, periods, names }: Props) {
   const t = useT()
   const reasons = Map.groupBy(reasonsOf(rows, periods), ({ state }) => state)
-  const blanks = rows.reduce((sum, row) => sum + [...Object.values(row.economies).join('')].filter((letter) => letter === 'n').length, 0)
+  const blanks = rows.reduce((sum, row) => sum + countState(Object.values(row.economies).join(''), 'n'), 0)
   return (
-    <Section title={t('coverage.reasons.title')} note={t('coverage.reasons.note')}>
-      <div className={classes.reasons}>
-        {told.map((state) => (
-          <div key={state}>
+    <div className={classes.below}>
+      <Section title={t('coverage.reasons.title')} note={t('coverage.reasons.note')}>
+        <div className={classes.reasons}>
+          {told.map((state) => (
+            <div key={state}>
+              <h3>
+                <StateSwatch state={state} /> {t(`coverage.states.${state}`)}
+              </h3>
+              <ReasonList reasons={reasons.get(state) ?? []} names={names} />
+            </div>
+          ))}
+          <div>
             <h3>
-              <StateSwatch state={state} /> {t(`coverage.states.${state}`)}
+              <StateSwatch state="n" /> {t('coverage.states.n')}
             </h3>
-            <ReasonList reasons={reasons.get(state) ?? []} names={names} />
+            <p>{t('coverage.reasons.noFigure', { count: blanks })}</p>
           </div>
-        ))}
-        <div>
-          <h3>
-            <StateSwatch state="n" /> {t('coverage.states.n')}
-          </h3>
-          <p>{t('coverage.reasons.noFigure', { count: blanks })}</p>
         </div>
-      </div>
-    </Section>
+      </Section>
+    </div>
   )
 }
 
@@ -53,7 +61,10 @@ function ReasonList({ reasons, names }: { reasons: readonly Reason[]; names: Pro
     <li key={`${indicator} ${codes.join()} ${from}`}>
       {t('coverage.reasons.line', {
         indicator: names.get(indicator) ?? indicator,
-        economies: codes.length === economies.length ? areaName('WB6', locale, 'name') : format.list(codes.map((code) => areaName(code, locale, 'name'))),
+        economies:
+          codes.length === economies.length
+            ? areaName('WB6', locale, 'name')
+            : format.list(codes.map((code) => areaName(code, locale, 'name'))),
         years: from === to ? from : t('coverage.reasons.years', { from, to }),
       })}
     </li>

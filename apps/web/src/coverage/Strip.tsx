@@ -28,7 +28,15 @@ export const Strip = memo(function Strip({ strip, own, breaks, active }: Props) 
       {breaks.map((at) => (
         <path key={at} className={classes.break} d={`M${at * cellWidth - 0.4} -1V${stripHeight + 1}`} />
       ))}
-      {active !== null && <rect className={classes.active} x={active * cellWidth - 0.8} y={-0.5} width={cellWidth + 0.8} height={stripHeight + 1} />}
+      {active !== null && (
+        <rect
+          className={classes.active}
+          x={active * cellWidth - 0.8}
+          y={-0.5}
+          width={cellWidth + 0.8}
+          height={stripHeight + 1}
+        />
+      )}
     </svg>
   )
 })

@@ -17,7 +17,9 @@ export function matrixCsv(rows: CoverageAnswer['indicators'], periods: readonly 
   const lines = [['indicator', 'topic', 'economy', ...periods].join(',')]
   for (const { code, topic, economies } of rows) {
     for (const [economy, strip] of Object.entries(economies)) {
-      lines.push([code, topic, economy, ...periods.map((_, at) => names[(strip[at] ?? 'n') as CoverageState])].join(','))
+      lines.push(
+        [code, topic, economy, ...periods.map((_, at) => names[(strip[at] ?? 'n') as CoverageState])].join(','),
+      )
     }
   }
   return `${lines.join('\r\n')}\r\n`

@@ -19,9 +19,17 @@ test('a strip is one path for each state that occurs in it, and a zero is drawn 
 
 test('the address of the matrix is read with care: half a span, a long one or a turned one is the usual one', () => {
   expect(parseCoverageSearch({ from: '2015', to: '2024', show: 'holes', economy: 'XKX' })).toEqual({
-    from: 2015, to: 2024, show: 'holes', economy: 'XKX',
+    from: 2015,
+    to: 2024,
+    show: 'holes',
+    economy: 'XKX',
   })
-  for (const search of [{ from: '2015' }, { from: '2024', to: '2015' }, { from: '1960', to: '2024' }, { economy: 'FRA' }]) {
+  for (const search of [
+    { from: '2015' },
+    { from: '2024', to: '2015' },
+    { from: '1960', to: '2024' },
+    { economy: 'FRA' },
+  ]) {
     expect(parseCoverageSearch(search)).toEqual({})
   }
   expect(spanOfYears({}, new Date('2026-11-22'))).toEqual({ from: 2015, to: 2024 })
@@ -29,5 +37,7 @@ test('the address of the matrix is read with care: half a span, a long one or a 
 
 test('the file of the matrix holds one row an indicator and economy, with the reason in words', () => {
   const rows = [{ code: 'A', topic: 'hate', economies: { ALB: 'vx' }, breaks: [], dimensions: [] }]
-  expect(matrixCsv(rows, ['2023', '2024'])).toBe('indicator,topic,economy,2023,2024\r\nA,hate,ALB,value,cannot-exist\r\n')
+  expect(matrixCsv(rows, ['2023', '2024'])).toBe(
+    'indicator,topic,economy,2023,2024\r\nA,hate,ALB,value,cannot-exist\r\n',
+  )
 })

@@ -11,7 +11,13 @@ export interface Place {
  * Left and right go year by year and on into the next economy; up and down go by
  * row; Home and End to the first and last year of the row's strips.
  */
-export function stepTo(key: string, { row, column, slot }: Place, rows: number, columns: number, slots: number): Place | undefined {
+export function stepTo(
+  key: string,
+  { row, column, slot }: Place,
+  rows: number,
+  columns: number,
+  slots: number,
+): Place | undefined {
   const along = column * slots + slot
   const at = (next: number): Place => {
     const kept = Math.max(0, Math.min(columns * slots - 1, next))

@@ -11,10 +11,12 @@ interface Props {
   indicator: CatalogueEntry
   facts: CardFacts
   economy: string | null
+  /** One of the six holds a figure. */
+  held: boolean
 }
 
 /** The figure in large type with its unit and year, and under it the count behind a rate or the rate of a count. */
-export function CardValue({ indicator, facts, economy }: Props) {
+export function CardValue({ indicator, facts, economy, held }: Props) {
   const t = useT()
   const say = useSay()
   const format = useFormat()
@@ -22,7 +24,9 @@ export function CardValue({ indicator, facts, economy }: Props) {
   if (!main || period === null) {
     return (
       <>
-        <p className={`${classes.value} ${classes.without}`}>{say({ key: 'figure.missing', params: {} })}</p>
+        <p className={`${classes.value} ${classes.without}`}>
+          {economy === null && held ? t('overview.card.noMedian') : say({ key: 'figure.missing', params: {} })}
+        </p>
         <p className={classes.sub}>&nbsp;</p>
       </>
     )
@@ -37,7 +41,9 @@ export function CardValue({ indicator, facts, economy }: Props) {
         : 'overview.card.per'
   const per = t(perKey, { per: format.number(indicator.ratePer ?? 0) })
   const unitOf = (figure: CardFigure) =>
-    figure.measure === 'rate' ? per : say({ key: 'unit', params: { unit: { unit: indicator.unit, count: isValue(figure.cell) ? figure.cell : 2 } } })
+    figure.measure === 'rate'
+      ? per
+      : say({ key: 'unit', params: { unit: { unit: indicator.unit, count: isValue(figure.cell) ? figure.cell : 2 } } })
 
   let sub = ''
   if (other?.measure === 'count') {

@@ -29,10 +29,16 @@ export function ChangedPanel({ aside, entries }: Props) {
           {lines.length === 0 && <p>{t('overview.changed.none')}</p>}
           <ul>
             {lines.slice(0, most).map((line) => (
-              <ChangeLine key={line[0]!.indicator + line[0]!.economy + line[0]!.period} line={line} entry={entries.get(line[0]!.indicator)!} />
+              <ChangeLine
+                key={line[0]!.indicator + line[0]!.economy + line[0]!.period}
+                line={line}
+                entry={entries.get(line[0]!.indicator)!}
+              />
             ))}
           </ul>
-          {lines.length > most && <p className={classes.note}>{t('overview.changed.more', { count: lines.length - most })}</p>}
+          {lines.length > most && (
+            <p className={classes.note}>{t('overview.changed.more', { count: lines.length - most })}</p>
+          )}
         </>
       ) : (
         <p className={classes.note}>{t('overview.changed.first')}</p>
@@ -44,7 +50,10 @@ export function ChangedPanel({ aside, entries }: Props) {
 function linesOf(changes: readonly FigureChange[]): FigureChange[][] {
   const isCorrection = (change: FigureChange) => change.from !== null && !isMissing(change.from)
   const corrections = changes.filter(isCorrection).map((change) => [change])
-  const added = Map.groupBy(changes.filter((change) => !isCorrection(change)), ({ indicator }) => indicator)
+  const added = Map.groupBy(
+    changes.filter((change) => !isCorrection(change)),
+    ({ indicator }) => indicator,
+  )
   return [...corrections, ...added.values()]
 }
 
@@ -55,10 +64,18 @@ function ChangeLine({ line, entry }: { line: FigureChange[]; entry: CatalogueEnt
   const { locale } = useLocale()
   const first = line[0]!
   const textOf = (cell: NonNullable<FigureChange['to']>) => figureText(cell, entry, entry.decimals, format, say)
-  const named = { name: entry.shortName, economy: areaName(first.economy, locale, 'name'), period: format.period(first.period) }
+  const named = {
+    name: entry.shortName,
+    economy: areaName(first.economy, locale, 'name'),
+    period: format.period(first.period),
+  }
   const text =
     line.length > 1
-      ? t('overview.changed.added', { name: entry.shortName, count: line.length, economies: new Set(line.map(({ economy }) => economy)).size })
+      ? t('overview.changed.added', {
+          name: entry.shortName,
+          count: line.length,
+          economies: new Set(line.map(({ economy }) => economy)).size,
+        })
       : first.to === null
         ? t('overview.changed.withdrawn', named)
         : first.from === null || isMissing(first.from)

@@ -11,7 +11,11 @@ export function EconomySwitch({ economy, own }: { economy: string | null; own: s
   return (
     <nav className={classes.switch} aria-label={t('overview.economy.label')}>
       {own === null && (
-        <Link to="/" search={(before) => ({ ...before, economy: undefined })} aria-current={economy === null ? 'true' : undefined}>
+        <Link
+          to="/"
+          search={(before) => ({ ...before, economy: undefined })}
+          aria-current={economy === null ? 'true' : undefined}
+        >
           {t('overview.economy.all')}
         </Link>
       )}

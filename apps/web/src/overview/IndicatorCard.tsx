@@ -1,5 +1,5 @@
 import { InspectableSmallMultiple, SmallMultiple } from '@observatory/charts/small-multiple'
-import { type CatalogueEntry, type NewestFigure, usableFigures } from '@observatory/domain/indicators'
+import { type CatalogueEntry, holdsFigure, type NewestFigure, usableFigures } from '@observatory/domain/indicators'
 import { isBound, type PublishedBenchmark, type PublishedSeries } from '@observatory/domain/observations'
 import { areaName } from '@observatory/i18n/areas'
 import { Link } from '@tanstack/react-router'
@@ -25,13 +25,15 @@ export interface IndicatorCardProps {
   today: string
   /** For a series of the reader's own organisation: who sees it, in words. */
   audience?: string
+  /** The title names the economy, where one organisation has series of several. */
+  placed?: boolean
   /** False for a series that enters no benchmark. */
   contributes?: boolean
 }
 
 /** One indicator in eight rows that align across a row of cards; a card without a figure keeps its place and size. */
 export function IndicatorCard(props: IndicatorCardProps) {
-  const { indicator, series, region, economy, span, audience } = props
+  const { indicator, series, region, economy, span, audience, placed } = props
   const t = useT()
   const say = useSay()
   const format = useFormat()
@@ -39,8 +41,11 @@ export function IndicatorCard(props: IndicatorCardProps) {
   const facts = cardFacts(props)
   const decimals = facts.measure === 'rate' ? indicator.rateDecimals : indicator.decimals
   const isDemonstration = series?.demonstration ?? indicator.demonstration
-  const isThin = (series ? usableFigures(series).length : 0) < 2 && !series?.cells.some(isBound) && facts.dots.length < 2
-  const breaks = indicator.breaks.filter((cut) => cut.economy === null || cut.economy === economy).map((cut) => cut.period)
+  const isThin =
+    (series ? usableFigures(series).length : 0) < 2 && !series?.cells.some(isBound) && facts.dots.length < 2
+  const breaks = indicator.breaks
+    .filter((cut) => cut.economy === null || cut.economy === economy)
+    .map((cut) => cut.period)
   const chart = {
     span,
     series,
@@ -56,23 +61,41 @@ export function IndicatorCard(props: IndicatorCardProps) {
       own: economy ? areaName(economy, locale, 'name') : '',
       ownShort: economy ? areaName(economy, locale, 'code') : '',
       median: t('overview.card.median'),
-      none: t('overview.card.chartNone', { from: span[0] ?? '', to: span.at(-1) ?? '' }),
+      none:
+        economy === null && facts.dots.length > 0
+          ? ''
+          : t('overview.card.chartNone', { from: span[0] ?? '', to: span.at(-1) ?? '' }),
     },
     number: format.number,
     decimals,
   }
   const tell = (period: string) =>
-    chartReadout({ series, benchmark: facts.benchmark, measure: facts.measure, period, indicator, decimals, format, say, t })
+    chartReadout({
+      series,
+      benchmark: facts.benchmark,
+      measure: facts.measure,
+      period,
+      indicator,
+      decimals,
+      format,
+      say,
+      t,
+    })
+  const isHeld = region.some(({ cell }) => holdsFigure(cell))
   const hasFigure = facts.main !== null || facts.dots.length > 0
 
   return (
-    <article className={`${classes.card} ${isDemonstration ? classes.demonstration : ''} ${isThin ? classes.thin : ''}`}>
+    <article
+      className={`${classes.card} ${isDemonstration ? classes.demonstration : ''} ${isThin ? classes.thin : ''}`}
+    >
       <h3>
         <Link to="/indicators/$code" params={{ code: indicator.code }}>
-          {indicator.shortName}
+          {placed && economy
+            ? t('overview.card.ofEconomy', { name: indicator.shortName, economy: areaName(economy, locale, 'name') })
+            : indicator.shortName}
         </Link>
       </h3>
-      <CardValue indicator={indicator} facts={facts} economy={economy} />
+      <CardValue indicator={indicator} facts={facts} economy={economy} held={isHeld} />
       <div className={classes.chart}>
         {hasFigure ? <InspectableSmallMultiple {...chart} tell={tell} /> : <SmallMultiple {...chart} />}
       </div>

@@ -20,7 +20,9 @@ export function MissingPanel({ missing, economy, entries }: Props) {
   return (
     <section className={classes.panel} id="missing" aria-labelledby="missing-heading">
       <h2 id="missing-heading">{t('overview.missing.title')}</h2>
-      <p className={classes.note}>{t('overview.missing.note', { economy_for: capital(areaName(economy, locale, 'for')) })}</p>
+      <p className={classes.note}>
+        {t('overview.missing.note', { economy_for: capital(areaName(economy, locale, 'for')) })}
+      </p>
       {headline.length === 0 && <p>{t('overview.missing.nothing')}</p>}
       <ul>
         {headline.map((figure) => (

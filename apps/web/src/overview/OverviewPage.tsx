@@ -1,9 +1,8 @@
 import { spanBetween } from '@observatory/charts/series'
-import { type CatalogueEntry, change, dueYear, type OverviewAnswer } from '@observatory/domain/indicators'
-import { isValue } from '@observatory/domain/observations'
+import { type CatalogueEntry, change, dueYear, holdsFigure, type OverviewAnswer } from '@observatory/domain/indicators'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { postJson, trpc } from '../api.ts'
 import { useSession } from '../session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -63,7 +62,8 @@ function Overview({ answer, entries }: { answer: OverviewAnswer; entries: Readon
   const { asOf, economy: asked } = route.useSearch()
   const { membership } = useSession()
   const { economy } = answer
-  const today = readingDay(asOf, answer.edition, new Date())
+  const [now] = useState(() => new Date())
+  const today = readingDay(asOf, answer.edition, now)
   const finding = useFinding(answer, entries, today, locale, asOf)
   const aside = useQuery({ ...asideQuery(asked), enabled: asOf === undefined })
   useEffect(() => {
@@ -79,7 +79,7 @@ function Overview({ answer, entries }: { answer: OverviewAnswer; entries: Readon
   const changes = economy
     ? items.map(({ series, indicator }) => change(series, indicator, economy, dueYear(indicator, today)))
     : []
-  const members = items.map(({ region }) => region.filter(({ cell }) => isValue(cell)).length)
+  const members = items.map(({ region }) => region.filter(({ cell }) => holdsFigure(cell)).length)
   return (
     <>
       <div className={classes.hero}>
@@ -105,7 +105,11 @@ function Overview({ answer, entries }: { answer: OverviewAnswer; entries: Readon
             const shown = items.filter(({ indicator }) => familyOf(indicator.topic) === family)
             if (shown.length === 0) return null
             return (
-              <Section key={family} title={t(`overview.families.${family}.title`)} note={t(`overview.families.${family}.note`)}>
+              <Section
+                key={family}
+                title={t(`overview.families.${family}.title`)}
+                note={t(`overview.families.${family}.note`)}
+              >
                 <div className={classes.cards}>
                   {shown.map((item) => (
                     <IndicatorCard key={item.indicator.code} {...item} economy={economy} span={span} today={today} />

@@ -20,13 +20,17 @@ export function OwnSeriesSection({ own, entries, span, today }: Props) {
     return indicator ? [{ ...one, indicator }] : []
   })
   if (shown.length === 0) return null
+  const several = new Set(shown.map(({ series }) => series.economy)).size > 1
   const audiences: Record<Audience, string> = {
     owner: t('overview.own.owner'),
     regional: t('overview.own.regional'),
     public: t('overview.own.public'),
   }
   return (
-    <Section title={t('overview.own.title')} note={shown.some(({ series }) => series.demonstration) ? t('overview.own.demonstration') : t('overview.own.note')}>
+    <Section
+      title={t('overview.own.title')}
+      note={shown.some(({ series }) => series.demonstration) ? t('overview.own.demonstration') : t('overview.own.note')}
+    >
       <div className={classes.cards}>
         {shown.map(({ series, indicator, benchmark, contributes, seenBy }) => (
           <IndicatorCard
@@ -38,6 +42,7 @@ export function OwnSeriesSection({ own, entries, span, today }: Props) {
             economy={series.economy}
             span={span}
             today={today}
+            placed={several}
             contributes={contributes}
             audience={audiences[seenBy]}
           />

@@ -32,7 +32,15 @@ function signOf(change: Change): keyof typeof drawings {
 export function SayLine({ sign, text, quiet }: { sign: Change | 'position'; text: string; quiet?: boolean }) {
   return (
     <p className={quiet ? classes.quiet : undefined}>
-      <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+      <svg
+        width="14"
+        height="14"
+        viewBox="0 0 14 14"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        aria-hidden="true"
+      >
         {drawings[sign === 'position' ? 'position' : signOf(sign)]}
       </svg>
       {text}

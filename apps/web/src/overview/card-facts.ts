@@ -41,6 +41,9 @@ export interface CardFacts {
 /** Counts under this lead with the count; a rate of two cases has more digits than meaning. */
 const countFirst = 100
 
+/** Fewest economies whose median stands for the region in large type. */
+const leastForMedian = 4
+
 interface CardInput {
   indicator: CatalogueEntry
   series: PublishedSeries | null
@@ -61,7 +64,8 @@ export function cardFacts(input: CardInput): CardFacts {
   const at = series ? newestPlace(series) : -1
   const common = { measure, benchmark, lastDue: String(due) } as const
 
-  if (!economy) return { ...common, ...regional(indicator, input.benchmark, region) }
+  // Without an own series no place is a hole: the marks of a hole are the economy's.
+  if (!economy) return { ...common, ...regional(indicator, input.benchmark, region), lastDue: '0000' }
 
   const period = at < 0 ? null : series!.periods[at]!
   const count: CardFigure | null = at < 0 ? null : { cell: series!.cells[at]!, measure: 'count', borrowed: null }
@@ -93,7 +97,9 @@ function positions(input: CardInput, period: string | null, shown: Cell | undefi
   const own = region.find((figure) => figure.economy === economy)
   if (period === null) {
     const blocked = own && typeof own.cell === 'object' && 'na' in own.cell && own.cell.na === 'cannot-exist'
-    return blocked ? [sentence('position.cannotExist', { economy: { area: economy! } })] : [elsewhere(region, indicator)]
+    return blocked
+      ? [sentence('position.cannotExist', { economy: { area: economy! } })]
+      : [elsewhere(region, indicator)]
   }
   const place = position(benchmark, indicator, economy!, period, shown)
   const isOnly = region.length > 0 && !region.some((figure) => figure.economy !== economy && holdsFigure(figure.cell))
@@ -108,11 +114,18 @@ function regional(
   benchmark: PublishedBenchmark | null,
   region: readonly NewestFigure[],
 ): Omit<CardFacts, 'measure' | 'benchmark' | 'lastDue'> {
-  const at = benchmark?.median.findLastIndex((cell) => isValue(cell)) ?? -1
+  const at =
+    benchmark?.median.findLastIndex((cell, place) => isValue(cell) && benchmark.members[place]! >= leastForMedian) ?? -1
   const period = at < 0 ? null : benchmark!.periods[at]!
   const none = { change: null, freshness: null, other: null }
   if (period === null || !indicator.benchmarkable) {
-    return { ...none, period: null, main: null, position: [elsewhere(region, indicator)], dots: dotsOf(region, 'count', () => indicator.kind !== 'yes-no') }
+    return {
+      ...none,
+      period: null,
+      main: null,
+      position: [elsewhere(region, indicator)],
+      dots: dotsOf(region, 'count', () => indicator.kind !== 'yes-no'),
+    }
   }
   const never = cannotExist(region)
   const members = sentence('region.members', { members: benchmark!.members[at]!, period: { period } })

@@ -17,7 +17,17 @@ interface Asked {
 }
 
 /** What a chart says of one period: the own figure or the word for its absence, and the median where one is published. */
-export function chartReadout({ series, benchmark, measure, period, indicator, decimals, format, say, t }: Asked): string {
+export function chartReadout({
+  series,
+  benchmark,
+  measure,
+  period,
+  indicator,
+  decimals,
+  format,
+  say,
+  t,
+}: Asked): string {
   const parts: string[] = []
   if (series) {
     const at = series.periods.indexOf(period)

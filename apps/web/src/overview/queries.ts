@@ -3,7 +3,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '../api.ts'
 
 function address(path: string, params: Record<string, string | undefined>): string {
-  const query = new URLSearchParams(Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const query = new URLSearchParams(
+    Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
   return query.size > 0 ? `${path}?${query}` : path
 }
 

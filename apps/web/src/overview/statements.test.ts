@@ -30,13 +30,26 @@ test('a finding reads as one sentence of at most 28 words for every economy', ()
 
 test('the finding for Kosovo carries the asterisk, and the position its ordinal', () => {
   const subject = sentence('subject.report', { name: 'x', economy: { area: 'XKX' } })
-  const main = sentence('clause.rose.percent', { subject, percent: { number: 79, decimals: 0 }, from: { period: '2021' }, to: { period: '2023' } })
-  expect(inEnglish(sentence('finding.alone', { main }))).toBe('Reports resolved to Kosovo* rose by 79% from 2021 to 2023.')
-  expect(inEnglish(sentence('position.joint.nth.median', { place: 2, members: 6, median: { number: 12.9, decimals: 1 } }))).toBe(
-    'Joint 2nd highest of six; median 12.9.',
+  const main = sentence('clause.rose.percent', {
+    subject,
+    percent: { number: 79, decimals: 0 },
+    from: { period: '2021' },
+    to: { period: '2023' },
+  })
+  expect(inEnglish(sentence('finding.alone', { main }))).toBe(
+    'Reports resolved to Kosovo* rose by 79% from 2021 to 2023.',
   )
-  expect(inEnglish(sentence('change.few.fromNone', { b: { number: 2, decimals: 0 }, from: { period: '2020' }, to: { period: '2023' } }))).toBe(
-    'None in 2020, 2 in 2023: too few to call.',
-  )
+  expect(
+    inEnglish(sentence('position.joint.nth.median', { place: 2, members: 6, median: { number: 12.9, decimals: 1 } })),
+  ).toBe('Joint 2nd highest of six; median 12.9.')
+  expect(
+    inEnglish(
+      sentence('change.few.fromNone', {
+        b: { number: 2, decimals: 0 },
+        from: { period: '2020' },
+        to: { period: '2023' },
+      }),
+    ),
+  ).toBe('None in 2020, 2 in 2023: too few to call.')
   expect(inEnglish(sentence('freshness.behind', { period: { period: '2021' }, years: 3 }))).toBe('2021, 3 years behind')
 })

@@ -1,4 +1,11 @@
-import { type CatalogueEntry, type Candidate, economyFinding, type Finding, type OverviewAnswer, regionFinding } from '@observatory/domain/indicators'
+import {
+  type CatalogueEntry,
+  type Candidate,
+  economyFinding,
+  type Finding,
+  type OverviewAnswer,
+  regionFinding,
+} from '@observatory/domain/indicators'
 import type { Locale } from '@observatory/i18n/locale'
 import { useQueries } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
@@ -26,8 +33,13 @@ export function useFinding(
   })
   const alone = answer.economy ? economyFinding(candidates, answer.economy, today) : null
   const wanted = answer.economy
-    ? alone ? [alone.indicator] : []
-    : answer.items.filter(({ region }) => region.length >= 4).slice(0, regionalCandidates).map(({ indicator }) => indicator)
+    ? alone
+      ? [alone.indicator]
+      : []
+    : answer.items
+        .filter(({ region }) => region.length >= 4)
+        .slice(0, regionalCandidates)
+        .map(({ indicator }) => indicator)
   const read = useQueries({
     queries: wanted.map((code) => trpc.indicators.get.queryOptions({ code, locale, ...(asOf ? { asOf } : {}) })),
   })

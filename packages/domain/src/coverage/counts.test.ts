@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countHeld, reasonsOf, runsOf, shareHeld } from './counts.ts'
 
-const row = (code: string, economies: Record<string, string>) => ({ code, topic: 'hate', economies, breaks: [], dimensions: [] })
+const row = (code: string, economies: Record<string, string>) => ({
+  code,
+  topic: 'hate',
+  economies,
+  breaks: [],
+  dimensions: [],
+})
 const strip = fc.array(fc.constantFrom('v', 'z', 'b', 'n', 'x', 's', 'e', 'u'), { minLength: 1, maxLength: 20 })
 
 test('what cannot exist leaves the count of what is possible, and what is unusable is not held', () => {
@@ -23,7 +29,9 @@ test('held is never more than possible, and runs give back the strip they were m
       expect(held).toBeLessThanOrEqual(possible)
       const periods = letters.map((_, at) => String(2000 + at))
       const runs = runsOf(letters.join(''), periods)
-      const back = runs.flatMap(({ state, from, to }) => Array.from({ length: Number(to) - Number(from) + 1 }, () => state))
+      const back = runs.flatMap(({ state, from, to }) =>
+        Array.from({ length: Number(to) - Number(from) + 1 }, () => state),
+      )
       expect(back).toEqual(letters)
     }),
   )

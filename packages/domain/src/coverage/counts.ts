@@ -26,6 +26,11 @@ export function countHeld(rows: readonly Row[], economy?: string): Held {
   return { held, possible }
 }
 
+/** How many places of a strip are in one state. */
+export function countState(strip: string, state: CoverageState): number {
+  return strip.split(state).length - 1
+}
+
 /** Whole percent; null where nothing could exist. Never 0 or 100 unless it is exactly none or all. */
 export function shareHeld({ held, possible }: Held): number | null {
   if (possible === 0) return null
@@ -34,7 +39,10 @@ export function shareHeld({ held, possible }: Held): number | null {
 }
 
 /** Stretches of one state in a strip: `vvnn` from 2020 is v 2020–2021, n 2022–2023. */
-export function runsOf(strip: string, periods: readonly string[]): { state: CoverageState; from: string; to: string }[] {
+export function runsOf(
+  strip: string,
+  periods: readonly string[],
+): { state: CoverageState; from: string; to: string }[] {
   const runs: { state: CoverageState; from: string; to: string }[] = []
   periods.forEach((period, at) => {
     const state = (strip[at] ?? 'n') as CoverageState

@@ -1,2 +1,11 @@
 export { coverageAnswer, type CoverageAnswer, coverageState, type CoverageState, stateOf } from './answers.ts'
-export { countDimensions, countHeld, type Held, type Reason, reasonsOf, runsOf, shareHeld } from './counts.ts'
+export {
+  countDimensions,
+  countHeld,
+  countState,
+  type Held,
+  type Reason,
+  reasonsOf,
+  runsOf,
+  shareHeld,
+} from './counts.ts'

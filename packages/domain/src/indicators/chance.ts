@@ -5,8 +5,24 @@ export type Difference = 'same' | 'too-few' | 'within-chance' | 'small' | 'untes
 
 /** Nouns of counts of events that happen one at a time: the Poisson comparison holds for these. */
 const events = new Set([
-  'report', 'referral', 'incident', 'victim', 'case', 'conviction', 'prosecution', 'investigation',
-  'offence', 'page', 'file', 'person', 'crime', 'request', 'call', 'homicide', 'birth', 'marriage',
+  'report',
+  'referral',
+  'incident',
+  'victim',
+  'case',
+  'conviction',
+  'prosecution',
+  'investigation',
+  'offence',
+  'page',
+  'file',
+  'person',
+  'crime',
+  'request',
+  'call',
+  'homicide',
+  'birth',
+  'marriage',
 ])
 
 /** Whether chance is the measure of a count: it is of events, not of an estimated stock such as a population. */
@@ -39,7 +55,8 @@ export function compareFigures(indicator: Pick<Counted, 'kind' | 'measures'>, a:
       if (isEvent && Math.abs(a - b) / Math.sqrt(a + b) <= 2) return 'within-chance'
       return isLargeShare(a, b) ? 'beyond' : 'small'
     case 'percent': {
-      const least = indicator.measures === 'opinion' || indicator.measures === 'survey' ? leastSurveyPoints : leastPoints
+      const least =
+        indicator.measures === 'opinion' || indicator.measures === 'survey' ? leastSurveyPoints : leastPoints
       return Math.abs(a - b) >= least - 1e-9 ? 'beyond' : 'small'
     }
     case 'score':

@@ -50,7 +50,8 @@ export function change(series: Figures | null, indicator: Counted, economy: stri
       : verdict('bound', null, to, sentence('change.bound', { period: { period: to } }))
   }
   if (isStopped) return verdict('stopped', null, to, sentence('change.stopped', { period: { period: to } }))
-  if (typeof newestCell === 'string' || indicator.kind === 'date') return verdict('one', null, to, sentence('change.date'))
+  if (typeof newestCell === 'string' || indicator.kind === 'date')
+    return verdict('one', null, to, sentence('change.date'))
 
   const figures = usableFigures(series)
   const before = figures.findLast((figure) => figure.period < to)
@@ -62,7 +63,11 @@ export function change(series: Figures | null, indicator: Counted, economy: stri
   return compared(indicator, before, { period: to, value: newestCell as number })
 }
 
-function compared(indicator: Counted, a: { period: string; value: number }, b: { period: string; value: number }): Change {
+function compared(
+  indicator: Counted,
+  a: { period: string; value: number },
+  b: { period: string; value: number },
+): Change {
   const direction = b.value > a.value ? 'up' : b.value < a.value ? 'down' : 'level'
   const way = direction === 'up' ? 'rose' : 'fell'
   const params: Record<string, Term> = {
@@ -100,7 +105,8 @@ function compared(indicator: Counted, a: { period: string; value: number }, b: {
     case 'beyond':
       if (indicator.kind === 'count') {
         const share = { percent: { number: percentOf(a.value, b.value), decimals: 0 } }
-        if (!countsEvents(indicator) && maySayPercentages(a.value, b.value)) return result('moved', `${way}.share`, share)
+        if (!countsEvents(indicator) && maySayPercentages(a.value, b.value))
+          return result('moved', `${way}.share`, share)
         if (!countsEvents(indicator)) return result('moved', `${way}.amount`, { size })
         return maySayPercentages(a.value, b.value)
           ? result('moved', `${way}.percent`, share)

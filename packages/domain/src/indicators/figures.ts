@@ -59,7 +59,12 @@ export function newestPlace(series: Figures): number {
  * A break is declared for the indicator (in one economy or in all six) or marked by
  * the source on the figure itself (`B` of SDMX CL_OBS_STATUS).
  */
-export function breakBetween(series: Figures, indicator: Pick<Counted, 'breaks'>, from: string, to: string): string | null {
+export function breakBetween(
+  series: Figures,
+  indicator: Pick<Counted, 'breaks'>,
+  from: string,
+  to: string,
+): string | null {
   const declared = indicator.breaks
     .filter((cut) => cut.economy === null || cut.economy === series.economy)
     .map((cut) => cut.period)

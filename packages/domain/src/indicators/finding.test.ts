@@ -18,8 +18,16 @@ const region: Figures[] = Object.entries(reports).map(([economy, values]) => ({
   status: values.map(() => []),
 }))
 const indicator: Candidate['indicator'] = {
-  code: 'NCMEC_REPORTS', shortName: 'CyberTipline reports', headline: 1,
-  kind: 'count', measures: 'report', decimals: 0, rateDecimals: 1, comparable: true, benchmarkable: true, lagYears: 1,
+  code: 'NCMEC_REPORTS',
+  shortName: 'CyberTipline reports',
+  headline: 1,
+  kind: 'count',
+  measures: 'report',
+  decimals: 0,
+  rateDecimals: 1,
+  comparable: true,
+  benchmarkable: true,
+  lagYears: 1,
   breaks: [{ economy: null, period: '2024', code: 'x' }],
 }
 const own = (economy: string) => region.find((series) => series.economy === economy)!
@@ -54,7 +62,9 @@ test('counts under fifty come after larger ones and are given as figures', () =>
   }
   const many: Candidate = { indicator: { ...indicator, headline: 9 }, series: own('ALB'), region: [] }
   expect(economyFinding([few, many], 'ALB', today)?.indicator).toBe('NCMEC_REPORTS')
-  expect(economyFinding([few], 'ALB', today)?.sentence).toMatchObject({ params: { main: { key: 'clause.rose.figures' } } })
+  expect(economyFinding([few], 'ALB', today)?.sentence).toMatchObject({
+    params: { main: { key: 'clause.rose.figures' } },
+  })
 })
 
 test('a move within chance, an old one, a date and a survey of other questions give no finding', () => {

@@ -88,7 +88,8 @@ export function regionFinding(candidates: readonly Candidate[], today: string): 
     to: { period: run.to.period },
     count: moved.length,
   }
-  const key = against.length === 0 ? (moved.length === 6 ? 'all' : 'some') : against.length === 1 ? 'oneAgainst' : 'someAgainst'
+  const key =
+    against.length === 0 ? (moved.length === 6 ? 'all' : 'some') : against.length === 1 ? 'oneAgainst' : 'someAgainst'
   const more: Record<string, Term> =
     against.length === 1 ? { economy: { area: against[0]! } } : against.length > 1 ? { against: against.length } : {}
   return {
@@ -190,7 +191,13 @@ function cautions(indicator: Counted, series: Figures | null, economy: string | 
   const newest = series ? newestPlace(series) : -1
   const last = series?.periods[newest]
   const cell = series?.cells[newest]
-  if (series && last && last > run.to.period && typeof cell === 'number' && breakBetween(series, indicator, run.to.period, last)) {
+  if (
+    series &&
+    last &&
+    last > run.to.period &&
+    typeof cell === 'number' &&
+    breakBetween(series, indicator, run.to.period, last)
+  ) {
     said.push(
       sentence('caution.break', {
         from: { period: run.to.period },
@@ -206,10 +213,21 @@ function cautions(indicator: Counted, series: Figures | null, economy: string | 
   return said
 }
 
-const recorded = new Set(['incident', 'case', 'offence', 'crime', 'victim', 'investigation', 'prosecution', 'conviction', 'person'])
+const recorded = new Set([
+  'incident',
+  'case',
+  'offence',
+  'crime',
+  'victim',
+  'investigation',
+  'prosecution',
+  'conviction',
+  'person',
+])
 
 function cautionKey(indicator: Counted): 'report' | 'recorded' | 'survey' | 'figure' {
-  if (indicator.measures === 'report' || indicator.measures === 'referral' || indicator.measures === 'page') return 'report'
+  if (indicator.measures === 'report' || indicator.measures === 'referral' || indicator.measures === 'page')
+    return 'report'
   if (recorded.has(indicator.measures) && indicator.kind === 'count') return 'recorded'
   if (indicator.measures === 'opinion' || indicator.measures === 'survey') return 'survey'
   return 'figure'

@@ -17,7 +17,11 @@ export function dueYear(indicator: Pick<Counted, 'lagYears'>, today: string): nu
 }
 
 /** How old the newest figure is against what was due; null where no figure is held. */
-export function freshness(series: Figures | null, indicator: Pick<Counted, 'lagYears'>, today: string): Freshness | null {
+export function freshness(
+  series: Figures | null,
+  indicator: Pick<Counted, 'lagYears'>,
+  today: string,
+): Freshness | null {
   const at = series ? newestPlace(series) : -1
   if (!series || at < 0) return null
   const period = series.periods[at]!

@@ -5,7 +5,14 @@ import type { Counted } from './figures.ts'
 import { cannotExist, elsewhere, position } from './position.ts'
 
 const counted: Counted = {
-  kind: 'count', measures: 'report', decimals: 0, rateDecimals: 1, comparable: true, benchmarkable: true, lagYears: 1, breaks: [],
+  kind: 'count',
+  measures: 'report',
+  decimals: 0,
+  rateDecimals: 1,
+  comparable: true,
+  benchmarkable: true,
+  lagYears: 1,
+  breaks: [],
 }
 const none = { na: 'not-published' } as PublishedCell
 
@@ -14,9 +21,22 @@ function benchmark(places: Record<string, number>, more: Partial<PublishedBenchm
   const values = Object.values(places)
   const cells = [none]
   return {
-    indicator: 'X', group: 'WB6', breakdown: '', measure: 'rate', periods: ['2024'],
-    members: [values.length], of: [6], min: cells, lower: cells, median: [12.9 as PublishedCell], upper: cells, max: cells,
-    mean: cells, weightedMean: cells, categories: null, grade: null,
+    indicator: 'X',
+    group: 'WB6',
+    breakdown: '',
+    measure: 'rate',
+    periods: ['2024'],
+    members: [values.length],
+    of: [6],
+    min: cells,
+    lower: cells,
+    median: [12.9 as PublishedCell],
+    upper: cells,
+    max: cells,
+    mean: cells,
+    weightedMean: cells,
+    categories: null,
+    grade: null,
     places: Object.fromEntries(
       Object.entries(places).map(([economy, high]) => [
         economy,
@@ -47,7 +67,9 @@ test('the median of rates says what it is of', () => {
 test('the ends are named highest and lowest, never best and worst', () => {
   expect(keyOf(benchmark(six), counted, 'MNE', '2024', 1)).toBe('position.highest.median')
   expect(keyOf(benchmark(six), counted, 'XKX', '2024', 1)).toBe('position.lowest.median')
-  expect(keyOf(benchmark({ ALB: 1, BIH: 2, MNE: 3, SRB: 3 }), counted, 'SRB', '2024', 1)).toBe('position.joint.lowest.median')
+  expect(keyOf(benchmark({ ALB: 1, BIH: 2, MNE: 3, SRB: 3 }), counted, 'SRB', '2024', 1)).toBe(
+    'position.joint.lowest.median',
+  )
 })
 
 test('no position is stated among fewer than four figures', () => {
@@ -74,12 +96,34 @@ test('what cannot exist is said before anything else', () => {
 })
 
 test('categories are counted, not ranked', () => {
-  const levels = benchmark({}, { members: [6], categories: [[['2', 4], ['3', 2]]] })
+  const levels = benchmark(
+    {},
+    {
+      members: [6],
+      categories: [
+        [
+          ['2', 4],
+          ['3', 2],
+        ],
+      ],
+    },
+  )
   expect(position(levels, { ...counted, kind: 'ordinal' }, 'ALB', '2024', 2)).toEqual({
     key: 'position.same',
     params: { others: 3, members: 6 },
   })
-  const answers = benchmark({}, { members: [6], categories: [[['1', 5], ['0', 1]]] })
+  const answers = benchmark(
+    {},
+    {
+      members: [6],
+      categories: [
+        [
+          ['1', 5],
+          ['0', 1],
+        ],
+      ],
+    },
+  )
   expect(position(answers, { ...counted, kind: 'yes-no' }, 'ALB', '2024', 1).params).toEqual({ yes: 5, members: 6 })
 })
 

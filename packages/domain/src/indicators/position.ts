@@ -86,6 +86,10 @@ export function elsewhere(region: readonly NewestFigure[], indicator: Pick<Count
   const period = { period: first.period }
   const economy = { area: first.economy }
   return isValue(first.cell) && indicator.kind !== 'yes-no' && indicator.kind !== 'ordinal'
-    ? sentence('elsewhere.one', { economy, period, value: { number: first.cell, decimals: indicator.decimals } })
+    ? sentence(indicator.kind === 'percent' ? 'elsewhere.onePercent' : 'elsewhere.one', {
+        economy,
+        period,
+        value: { number: first.cell, decimals: indicator.decimals },
+      })
     : sentence('elsewhere.oneUnsaid', { economy, period })
 }
