@@ -37,11 +37,10 @@ export function IndicatorSearchBox({ close }: { close: () => void }) {
           void navigate({ to: '/indicators/$code', params: { code } })
         }}
       >
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <input
             className={classes.input}
             type="search"
-            role="combobox"
             autoFocus
             autoComplete="off"
             spellCheck={false}
@@ -52,7 +51,7 @@ export function IndicatorSearchBox({ close }: { close: () => void }) {
           />
         </Combobox.EventsTarget>
         <p className={`small muted ${classes.count}`} role="status">
-          {entries && (found.length > 0 ? t('app.search.count', { count: found.length }) : t('app.search.none', { text }))}
+          {entries && (found.length > 0 || text === '' ? t('app.search.count', { count: found.length }) : t('app.search.none', { text }))}
         </p>
         {error && <ErrorState error={error} retry={() => void refetch()} />}
         {!entries && !error && <LoadingOutline lines={5} />}

@@ -13,7 +13,7 @@ export function OrganisationMenu() {
   const t = useT()
   const { memberships, user } = useSession()
   return (
-    <Disclosure buttonClass={classes.organisation} label={<WhoIAm />}>
+    <Disclosure shrinks buttonClass={classes.organisation} label={<WhoIAm />}>
       {(close) => (
         <div className={classes.list}>
           <p className={classes.note}>{user.email}</p>

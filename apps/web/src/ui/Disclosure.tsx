@@ -9,6 +9,8 @@ interface Props {
   align?: 'start' | 'end'
   /** Wide enough for text and a form, not only for a list. */
   wide?: boolean
+  /** The button may wrap its words where the row is narrow. */
+  shrinks?: boolean
   /** Name of the panel, where it is a dialog of its own. */
   title?: string
   /** The panel; `close` gives the focus back to the button. Drawn only while open. */
@@ -21,7 +23,7 @@ interface Props {
  * Plain buttons and links inside, reached by Tab, and no menu role: nothing to learn. Closes on Escape, on a press
  * elsewhere and when the focus moves on. Positioned by CSS alone, which is why the first view needs no library for it.
  */
-export function Disclosure({ label, buttonClass, align = 'start', wide, title, children }: Props) {
+export function Disclosure({ label, buttonClass, align = 'start', wide, shrinks, title, children }: Props) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -44,7 +46,7 @@ export function Disclosure({ label, buttonClass, align = 'start', wide, title, c
   return (
     <div
       ref={root}
-      className={classes.root}
+      className={`${classes.root} ${shrinks ? classes.shrinks : ''}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && open) close()
       }}

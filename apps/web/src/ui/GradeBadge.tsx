@@ -27,7 +27,15 @@ export function GradeBadge({ grade, bias }: { grade: Grade | null; bias: Bias })
       <span className="visually-hidden">{say({ key: 'grade.of', params: { grade } })}</span>
       {bias !== 'none' && (
         <>
-          <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+          <svg
+            width="12"
+            height="12"
+            viewBox="0 0 12 12"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.6"
+            aria-hidden="true"
+          >
             <path d={arrows[bias]} />
           </svg>
           {say({ key: `bias.${bias}`, params: {} })}

@@ -18,7 +18,9 @@ export function figureText(
     if (indicator.kind === 'yes-no') return word(cell === 0 ? 'no' : 'yes')
     // Levels such as 2.5 keep the half that the publisher gives them.
     const places = indicator.kind === 'ordinal' && !Number.isInteger(cell) ? 1 : decimals
-    return indicator.kind === 'percent' ? format.percent(cell, { decimals: places }) : format.number(cell, { decimals: places })
+    return indicator.kind === 'percent'
+      ? format.percent(cell, { decimals: places })
+      : format.number(cell, { decimals: places })
   }
   if (isBound(cell)) {
     const { comparator, limit } = boundParts(cell)

@@ -13,5 +13,5 @@ export async function toast(message: string): Promise<void> {
   isWanted = true
   for (const listener of listeners) listener()
   const { notifications } = await import('@mantine/notifications')
-  notifications.show({ message, withCloseButton: true })
+  notifications.show({ message, withCloseButton: false })
 }
