@@ -22,6 +22,7 @@ const followParent = fileURLToPath(new URL('./follow-parent.mjs', import.meta.ur
  */
 export function supervise({ name, program, env, log, onRestart }: Options): Supervised {
   let child: ChildProcess
+  let begun = false
   let stopping = false
   let quickDeaths = 0
   let fail: (error: Error) => void
@@ -30,7 +31,9 @@ export function supervise({ name, program, env, log, onRestart }: Options): Supe
 
   const start = () => {
     const began = Date.now()
-    const output = openSync(log, quickDeaths ? 'a' : 'w', 0o600)
+    // Each `npm start` begins a log; what a process said before it died stays in it.
+    const output = openSync(log, begun ? 'a' : 'w', 0o600)
+    begun = true
     child = spawn(process.execPath, ['--import', 'tsx', '--import', followParent, program], {
       cwd: fileURLToPath(new URL('../', import.meta.url)),
       env: { ...process.env, ...env },
