@@ -208,6 +208,18 @@ test('a session that was ended elsewhere is refused within a second', async () =
   expect((await elsewhere.query('members.list')).status).toBe(200)
 })
 
+test('a write is decided by the role of this moment, also while the server remembers an older one', async () => {
+  const tenant = await make.tenant(owner)
+  const { client, id } = await adminOf(tenant)
+  // Without the trigger no signal comes, which is the worst that a late one can be.
+  await sql`alter table member disable trigger access_changed`.execute(owner)
+  expect((await client.query('members.list')).status).toBe(200)
+  await sql`update member set role = 'viewer' where user_id = ${id}`.execute(owner)
+  const answer = await client.mutate('invitations.create', { email: 'x@example.org', role: 'admin' })
+  await sql`alter table member enable trigger access_changed`.execute(owner)
+  expect(answer.problem?.code).toBe('forbidden')
+})
+
 test('a session that has expired is refused', async () => {
   const tenant = await make.tenant(owner)
   const { client, id } = await adminOf(tenant)

@@ -147,7 +147,7 @@ test('a role takes effect on the next request', async () => {
   expect((await admin.client.mutate('members.changeRole', { memberId: person.memberId, role: 'viewer' })).status).toBe(
     200,
   )
-  // A write asks Postgres, never the memory of a second.
+  // A write asks Postgres, whatever the server remembers of the second before.
   expect((await person.client.mutate('members.suspend', { memberId: admin.memberId })).problem?.code).toBe('forbidden')
   expect((await actions(admin)).slice(0, 2)).toEqual(['member.role-changed', 'member.role-changed'])
 })

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readAs, writeAs } from '@observatory/db/tenancy'
-import { may, type Permission } from '@observatory/domain/access'
+import { may, type Permission, type Role } from '@observatory/domain/access'
 import { AppError, type ProblemBody } from '@observatory/domain/errors'
 import { initTRPC, type TRPCError } from '@trpc/server'
 import { actingFor, type Acting } from './access/session.ts'
@@ -55,7 +55,7 @@ export function read(permission: Permission) {
 }
 
 /**
- * A mutation in one transaction, in which Postgres checks session and membership again.
+ * A mutation in one transaction, in which session, membership and role are checked again.
  *
  * Refused whole when it recorded no audit event. Run a second time where Postgres
  * could not serialise it with another.
@@ -66,6 +66,14 @@ export function write(permission: Permission) {
     const actor = { ...acting.actor, tokenHash: acting.tokenHash }
     return retried(() =>
       writeAs(ctx.context.db.app, actor, async (tx) => {
+        // The role that `permitted` saw may be a second old.
+        const { role } = await tx
+          .selectFrom('member')
+          .select('role')
+          .where('tenantId', '=', actor.tenantId)
+          .where('userId', '=', actor.userId)
+          .executeTakeFirstOrThrow()
+        requirePermission(role as Role, permission)
         let recorded = 0
         const audit = async (event: AuditEvent) => {
           await recordEvent(tx, actor, event)
@@ -82,8 +90,12 @@ export function write(permission: Permission) {
 
 async function permitted(ctx: Call, permission: Permission): Promise<Acting> {
   const acting = await actingFor(ctx.context, ctx.request)
-  if (!may(acting.member.role, permission)) throw new AppError('forbidden', { params: { permission } })
+  requirePermission(acting.member.role, permission)
   return acting
+}
+
+function requirePermission(role: Role, permission: Permission): void {
+  if (!may(role, permission)) throw new AppError('forbidden', { params: { permission } })
 }
 
 function identity({ actor, user, tenant, member, sessionId }: Acting) {
