@@ -12,6 +12,9 @@ type Options = {
   onRestart: (line: string) => void
 }
 
+/** Megabytes. V8's own choice takes a third more memory under load (342 against 220 MB) for no more answers. */
+const smallYoungGeneration = '--max-semi-space-size=8'
+
 const followParent = fileURLToPath(new URL('./follow-parent.mjs', import.meta.url))
 
 /**
@@ -34,7 +37,7 @@ export function supervise({ name, program, env, log, onRestart }: Options): Supe
     // Each `npm start` begins a log; what a process said before it died stays in it.
     const output = openSync(log, begun ? 'a' : 'w', 0o600)
     begun = true
-    child = spawn(process.execPath, ['--import', 'tsx', '--import', followParent, program], {
+    child = spawn(process.execPath, [smallYoungGeneration, '--import', 'tsx', '--import', followParent, program], {
       cwd: fileURLToPath(new URL('../', import.meta.url)),
       env: { ...process.env, ...env },
       detached: true,

@@ -16,7 +16,7 @@ export interface Running {
 export async function startServer(world: World, { cache }: { cache: number }): Promise<Running> {
   const port = await freePort()
   const folder = fileURLToPath(new URL('.', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../../apps/api/src/server.ts', import.meta.url))], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--import', 'tsx', fileURLToPath(new URL('../../apps/api/src/server.ts', import.meta.url))], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
