@@ -26,6 +26,8 @@ export function securityHeaders(https: boolean): RequestHandler[] {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // A made brief is fetched and shown from memory.
+        frameSrc: ['blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
