@@ -34,7 +34,10 @@ export interface Reading {
 export function IndicatorChart({ data, read }: { data: FigureData; read: (slot: number) => Reading }) {
   const [box, width] = useWidth()
   const at = useMemo(
-    () => (width === 0 ? null : layoutFigure(data, width < 640 ? { width, height: 380, narrow: true } : { width, height: 500 })),
+    () =>
+      width === 0
+        ? null
+        : layoutFigure(data, width < 640 ? { width, height: 380, narrow: true } : { width, height: 500 }),
     [data, width],
   )
   return (
@@ -62,11 +65,26 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
         <Axes {...part} data={data} />
       </ZIndexLayer>
       {at.band.quartiles.map((_, index) => (
-        <Area key={`band ${index}`} {...still} dataKey={`band ${index}`} fill={screenPalette.band} fillOpacity={1} stroke="none" zIndex={layers.band} />
+        <Area
+          key={`band ${index}`}
+          {...still}
+          dataKey={`band ${index}`}
+          fill={screenPalette.band}
+          fillOpacity={1}
+          stroke="none"
+          zIndex={layers.band}
+        />
       ))}
       {at.others.flatMap((line) =>
         line.segments.map((_, index) => (
-          <Line key={keyOf(line, index)} {...still} dataKey={keyOf(line, index)} stroke={screenPalette.other} strokeWidth={1.25} zIndex={layers.others} />
+          <Line
+            key={keyOf(line, index)}
+            {...still}
+            dataKey={keyOf(line, index)}
+            stroke={screenPalette.other}
+            strokeWidth={1.25}
+            zIndex={layers.others}
+          />
         )),
       )}
       {at.band.median.map((_, index) => (
@@ -86,13 +104,28 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
         <Breaks {...part} />
       </ZIndexLayer>
       {at.own?.segments.flatMap((_, index) => [
-        <Line key={`halo ${index}`} {...still} dataKey={keyOf(at.own!, index)} stroke={screenPalette.paper} strokeWidth={7} zIndex={layers.halo} />,
-        <Line key={`own ${index}`} {...still} dataKey={keyOf(at.own!, index)} stroke={screenPalette.you} strokeWidth={3} strokeLinecap="round" zIndex={layers.own} />,
+        <Line
+          key={`halo ${index}`}
+          {...still}
+          dataKey={keyOf(at.own!, index)}
+          stroke={screenPalette.paper}
+          strokeWidth={7}
+          zIndex={layers.halo}
+        />,
+        <Line
+          key={`own ${index}`}
+          {...still}
+          dataKey={keyOf(at.own!, index)}
+          stroke={screenPalette.you}
+          strokeWidth={3}
+          strokeLinecap="round"
+          zIndex={layers.own}
+        />,
       ])}
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: screenPalette.ink3, strokeWidth: 1 }}
-        content={(shown) => <Reader at={at} shown={shown as unknown as Shown} read={read} />}
+        content={<Reader at={at} read={read} />}
         wrapperStyle={{ zIndex: 3, outline: 'none' }}
       />
       <ZIndexLayer zIndex={layers.words}>
@@ -107,7 +140,14 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
 
 const layers = { axes: 50, band: 100, others: 300, median: 310, marks: 320, halo: 400, own: 410, words: 1300 }
 
-const still = { type: 'linear', dot: false, activeDot: false, isAnimationActive: false, connectNulls: false, legendType: 'none' } as const
+const still = {
+  type: 'linear',
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+  connectNulls: false,
+  legendType: 'none',
+} as const
 
 type Row = { x: number; slot: number } & Record<string, number | [number, number] | null>
 
@@ -164,15 +204,16 @@ function Lone({ at }: { at: FigureLayout }): ReactNode {
   )
 }
 
+/** Given by Recharts to the element it shows. */
 interface Shown {
   active?: boolean
-  label?: number | string
+  label?: number | string | undefined
 }
 
 /** A period without any figure is read out as well, so the slot comes from the place on the axis, not from the lines there. */
-function Reader({ at, shown, read }: { at: FigureLayout; shown: Shown; read: (slot: number) => Reading }) {
-  const slot = typeof shown.label === 'number' ? nearest(at, shown.label + at.plot.left) : undefined
-  if (!shown.active || slot === undefined) return null
+function Reader({ at, read, active, label }: Shown & { at: FigureLayout; read: (slot: number) => Reading }) {
+  const slot = typeof label === 'number' ? nearest(at, label + at.plot.left) : undefined
+  if (!active || slot === undefined) return null
   const reading = read(slot)
   return (
     <div className={classes.reader} role="status">

@@ -6,7 +6,15 @@ import type { Words } from './use-words.ts'
 import type { IndicatorView } from './view.ts'
 
 /** The one key line over the chart: only what the chart holds. */
-export function ChartKey({ view, words, indicator }: { view: IndicatorView; words: Words; indicator: Pick<CatalogueEntry, 'subnationalOf'> }) {
+export function ChartKey({
+  view,
+  words,
+  indicator,
+}: {
+  view: IndicatorView
+  words: Words
+  indicator: Pick<CatalogueEntry, 'subnationalOf'>
+}) {
   const { t, format } = words
   const members = Math.max(0, ...(view.benchmark?.members ?? []))
   const borrowed = view.measure === 'rate' ? borrowedPeriods(view) : []
@@ -55,7 +63,13 @@ export function ChartKey({ view, words, indicator }: { view: IndicatorView; word
             view.own ? t('charts.key.others') : t('charts.key.six'),
           )
         : null}
-      {borrowed.length > 0 ? entry('borrowed', <StateMark state="borrowed" />, t('charts.key.borrowed', { periods: format.list(borrowed) })) : null}
+      {borrowed.length > 0
+        ? entry(
+            'borrowed',
+            <StateMark state="borrowed" />,
+            t('charts.key.borrowed', { periods: format.list(borrowed) }),
+          )
+        : null}
     </ul>
   )
 }
@@ -63,7 +77,9 @@ export function ChartKey({ view, words, indicator }: { view: IndicatorView; word
 /** Periods whose population stands in for that of others. */
 export function borrowedPeriods({ own, beside }: Pick<IndicatorView, 'own' | 'beside'>): string[] {
   const all = [...(own ? [own] : []), ...beside].flatMap((series) =>
-    (series.denominatorPeriods ?? []).flatMap((of, at) => (of !== null && of !== series.periods[at] && typeof series.rate?.[at] === 'number' ? [of] : [])),
+    (series.denominatorPeriods ?? []).flatMap((of, at) =>
+      of !== null && of !== series.periods[at] && typeof series.rate?.[at] === 'number' ? [of] : [],
+    ),
   )
   return [...new Set(all)].toSorted()
 }

@@ -33,13 +33,18 @@ export function ChartPanel({ answer, view }: Part) {
   )
   const events = useMemo(() => numberedEvents(answer, view), [answer, view])
   const marked = useMemo(
-    () => events.filter(({ event }) => search.events === undefined || (search.events !== 'none' && search.events.includes(event.id))),
+    () =>
+      events.filter(
+        ({ event }) => search.events === undefined || (search.events !== 'none' && search.events.includes(event.id)),
+      ),
     [events, search.events],
   )
   const data = useMemo(() => figureDataOf(answer, view, marked, words), [answer, view, marked, words])
   const read = useCallback((slot: number) => readingOf(answer, view, slot, words), [answer, view, words])
   const spoken = useMemo(() => textAlternative(answer, view).map(words.say).join(' '), [answer, view, words])
-  const held = [view.own, ...view.six.map(({ series }) => series)].some((series) => series !== null && newestPlace(series) >= 0)
+  const held = [view.own, ...view.six.map(({ series }) => series)].some(
+    (series) => series !== null && newestPlace(series) >= 0,
+  )
 
   return (
     <section aria-label={t('indicators.chart')}>
@@ -49,7 +54,9 @@ export function ChartPanel({ answer, view }: Part) {
           <p>{t('indicators.empty.text')}</p>
         </EmptyState>
       ) : !view.hasScale ? (
-        <p className={classes.note}>{t(`indicators.noScale.${answer.indicator.kind === 'date' ? 'date' : 'category'}`)}</p>
+        <p className={classes.note}>
+          {t(`indicators.noScale.${answer.indicator.kind === 'date' ? 'date' : 'category'}`)}
+        </p>
       ) : search.view === 'table' ? null : (
         <>
           <ChartKey view={view} words={words} indicator={answer.indicator} />
@@ -59,7 +66,9 @@ export function ChartPanel({ answer, view }: Part) {
             </Suspense>
             <figcaption className="small muted">
               {view.measure === 'count' && view.hasRate ? <p>{t('indicators.countsHaveNoMedian')}</p> : null}
-              <p className={classes.narrowOnly}>{six.map((code) => `${words.area(code, 'code')} ${words.area(code)}`).join(', ')}</p>
+              <p className={classes.narrowOnly}>
+                {six.map((code) => `${words.area(code, 'code')} ${words.area(code)}`).join(', ')}
+              </p>
               <p className="visually-hidden">
                 {spoken} {t('charts.keyboard')}
               </p>
@@ -72,7 +81,12 @@ export function ChartPanel({ answer, view }: Part) {
   )
 }
 
-function Controls({ answer, view, search, change }: Part & { search: IndicatorSearch; change: (next: Partial<IndicatorSearch>) => void }) {
+function Controls({
+  answer,
+  view,
+  search,
+  change,
+}: Part & { search: IndicatorSearch; change: (next: Partial<IndicatorSearch>) => void }) {
   const words = useWords()
   const { t, format } = words
   const { membership } = useSession()
@@ -82,7 +96,12 @@ function Controls({ answer, view, search, change }: Part & { search: IndicatorSe
       {view.hasRate ? (
         <div className={classes.segments} role="group" aria-label={t('indicators.measure')}>
           {(['rate', 'count'] as const).map((measure) => (
-            <button key={measure} type="button" aria-pressed={view.measure === measure} onClick={() => change({ measure: measure === 'rate' ? undefined : measure })}>
+            <button
+              key={measure}
+              type="button"
+              aria-pressed={view.measure === measure}
+              onClick={() => change({ measure: measure === 'rate' ? undefined : measure })}
+            >
               {measure === 'rate' ? capital(words.per(answer.indicator)) : t('indicators.count')}
             </button>
           ))}
@@ -93,20 +112,31 @@ function Controls({ answer, view, search, change }: Part & { search: IndicatorSe
           {t('indicators.compareWith')}
           <select
             value={beside}
-            onChange={({ target }) => change({ economies: target.value === 'median' || target.value === 'none' ? target.value : undefined })}
+            onChange={({ target }) =>
+              change({ economies: target.value === 'median' || target.value === 'none' ? target.value : undefined })
+            }
           >
             <option value="all">{t('indicators.compare.all')}</option>
             <option value="median">{t('indicators.compare.median')}</option>
             <option value="none">{t('indicators.compare.none')}</option>
-            {beside === 'some' ? <option value="some">{format.list((search.economies as Economy[]).map((code) => words.area(code)))}</option> : null}
+            {beside === 'some' ? (
+              <option value="some">
+                {format.list((search.economies as Economy[]).map((code) => words.area(code)))}
+              </option>
+            ) : null}
           </select>
         </label>
       ) : null}
       {membership.tenant.economy === null || search.economy ? (
         <label className={classes.control}>
           {t('indicators.highlight')}
-          <select value={search.economy ?? ''} onChange={({ target }) => change({ economy: (target.value || undefined) as Economy | undefined })}>
-            <option value="">{membership.tenant.economy ? t('indicators.highlightOwn') : t('indicators.highlightNone')}</option>
+          <select
+            value={search.economy ?? ''}
+            onChange={({ target }) => change({ economy: (target.value || undefined) as Economy | undefined })}
+          >
+            <option value="">
+              {membership.tenant.economy ? t('indicators.highlightOwn') : t('indicators.highlightNone')}
+            </option>
             {six.map((code) => (
               <option key={code} value={code}>
                 {words.area(code)}
@@ -118,7 +148,11 @@ function Controls({ answer, view, search, change }: Part & { search: IndicatorSe
       {view.whole.length > 2 ? <Years view={view} change={change} words={words} /> : null}
       <span className={classes.grow} />
       {view.hasScale ? (
-        <button type="button" className={classes.link} onClick={() => change({ view: search.view === 'table' ? undefined : 'table' })}>
+        <button
+          type="button"
+          className={classes.link}
+          onClick={() => change({ view: search.view === 'table' ? undefined : 'table' })}
+        >
           {search.view === 'table' ? t('indicators.showChart') : t('indicators.tableOnly')}
         </button>
       ) : null}
@@ -127,7 +161,15 @@ function Controls({ answer, view, search, change }: Part & { search: IndicatorSe
   )
 }
 
-function Years({ view, change, words }: { view: Part['view']; change: (next: Partial<IndicatorSearch>) => void; words: ReturnType<typeof useWords> }) {
+function Years({
+  view,
+  change,
+  words,
+}: {
+  view: Part['view']
+  change: (next: Partial<IndicatorSearch>) => void
+  words: ReturnType<typeof useWords>
+}) {
   const { t, format } = words
   const years = [...new Set(view.whole.map((period) => period.slice(0, 4)))]
   const [first, last] = [view.span[0]!.slice(0, 4), view.span.at(-1)!.slice(0, 4)]
@@ -135,18 +177,32 @@ function Years({ view, change, words }: { view: Part['view']; change: (next: Par
     <span className={classes.years}>
       <label className={classes.control}>
         {t('indicators.from')}
-        <select value={first} onChange={({ target }) => change({ from: target.value === years[0] ? undefined : target.value })}>
-          {years.filter((year) => year <= last).map((year) => (
-            <option key={year} value={year}>{format.period(year)}</option>
-          ))}
+        <select
+          value={first}
+          onChange={({ target }) => change({ from: target.value === years[0] ? undefined : target.value })}
+        >
+          {years
+            .filter((year) => year <= last)
+            .map((year) => (
+              <option key={year} value={year}>
+                {format.period(year)}
+              </option>
+            ))}
         </select>
       </label>
       <label className={classes.control}>
         {t('indicators.to')}
-        <select value={last} onChange={({ target }) => change({ to: target.value === years.at(-1) ? undefined : target.value })}>
-          {years.filter((year) => year >= first).map((year) => (
-            <option key={year} value={year}>{format.period(year)}</option>
-          ))}
+        <select
+          value={last}
+          onChange={({ target }) => change({ to: target.value === years.at(-1) ? undefined : target.value })}
+        >
+          {years
+            .filter((year) => year >= first)
+            .map((year) => (
+              <option key={year} value={year}>
+                {format.period(year)}
+              </option>
+            ))}
         </select>
       </label>
     </span>

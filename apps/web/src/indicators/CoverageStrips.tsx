@@ -13,7 +13,12 @@ export function CoverageStrips({ entry, span }: { entry: CatalogueEntry; span: {
   const year = (period: string) => Number(period.slice(0, 4))
   return (
     <div className={classes.strips}>
-      <svg width={width} height={economies.length * line} viewBox={`0 0 ${width} ${economies.length * line}`} aria-hidden="true">
+      <svg
+        width={width}
+        height={economies.length * line}
+        viewBox={`0 0 ${width} ${economies.length * line}`}
+        aria-hidden="true"
+      >
         {economies.map((economy, index) => {
           const held = entry.coverage[economy]
           const y = index * line + line / 2
@@ -25,13 +30,21 @@ export function CoverageStrips({ entry, span }: { entry: CatalogueEntry; span: {
         })}
       </svg>
       <span aria-hidden="true" className="num">
-        {t('indicators.catalogue.reach', { count: economies.filter((economy) => entry.coverage[economy]).length, all: economies.length })}
+        {t('indicators.catalogue.reach', {
+          count: economies.filter((economy) => entry.coverage[economy]).length,
+          all: economies.length,
+        })}
       </span>
       <span className="visually-hidden">
         {economies
           .map((economy) => {
             const held = entry.coverage[economy]
-            return t('indicators.catalogue.held', { economy: area(economy), count: held?.figures ?? 0, first: held?.first ?? '', last: held?.last ?? '' })
+            return t('indicators.catalogue.held', {
+              economy: area(economy),
+              count: held?.figures ?? 0,
+              first: held?.first ?? '',
+              last: held?.last ?? '',
+            })
           })
           .join('; ')}
       </span>

@@ -14,8 +14,10 @@ export function EventList({ events, marked, change }: EventListProps) {
   const { t, format, area } = useWords()
   if (events.length === 0) return null
   const shown = new Set(marked.map(({ event }) => event.id))
-  const set = (ids: string[]) => change({ events: ids.length === events.length ? undefined : ids.length === 0 ? 'none' : ids })
-  const toggle = (id: string) => set(events.map(({ event }) => event.id).filter((other) => (other === id ? !shown.has(id) : shown.has(other))))
+  const set = (ids: string[]) =>
+    change({ events: ids.length === events.length ? undefined : ids.length === 0 ? 'none' : ids })
+  const toggle = (id: string) =>
+    set(events.map(({ event }) => event.id).filter((other) => (other === id ? !shown.has(id) : shown.has(other))))
   return (
     <>
       <ol className={classes.events} aria-label={t('indicators.events.label')}>
@@ -40,7 +42,11 @@ export function EventList({ events, marked, change }: EventListProps) {
       </ol>
       <p className="small muted">
         {t('indicators.events.note')}{' '}
-        <button type="button" className={classes.link} onClick={() => set(shown.size > 0 ? [] : events.map(({ event }) => event.id))}>
+        <button
+          type="button"
+          className={classes.link}
+          onClick={() => set(shown.size > 0 ? [] : events.map(({ event }) => event.id))}
+        >
           {shown.size > 0 ? t('indicators.events.none') : t('indicators.events.all')}
         </button>
       </p>

@@ -1,4 +1,4 @@
-import { assess, qualityFacts, regionFinding } from '@observatory/domain/indicators'
+import { regionFinding } from '@observatory/domain/indicators'
 import type { Part } from './IndicatorHead.tsx'
 import classes from './IndicatorPage.module.css'
 import { useWords } from './use-words.ts'
@@ -8,14 +8,15 @@ export function IndicatorAside({ answer, view, today }: Part) {
   const words = useWords()
   const { t, say } = words
   const { indicator } = answer
-  const facts = qualityFacts.safeParse(indicator.quality)
-  const series = view.own ?? view.six.find((entry) => entry.series)?.series
-  const assessed = facts.success
-    ? assess(facts.data, { broken: indicator.breaks.length > 0, restated: series?.confidence.includes('secondary') ?? false })
-    : null
+  const reasons = indicator.quality?.reasons ?? []
   const region = view.six.flatMap((entry) => entry.series ?? [])
   const moved = view.own ? regionFinding([{ indicator, series: null, region }], today) : null
-  const without = view.six.filter((entry) => !entry.series?.cells.some((cell) => typeof cell !== 'object' || 'ge' in cell || 'le' in cell || 'gt' in cell || 'lt' in cell))
+  const without = view.six.filter(
+    (entry) =>
+      !entry.series?.cells.some(
+        (cell) => typeof cell !== 'object' || 'ge' in cell || 'le' in cell || 'gt' in cell || 'lt' in cell,
+      ),
+  )
   return (
     <aside className={classes.rail}>
       <section className={classes.box}>
@@ -32,10 +33,10 @@ export function IndicatorAside({ answer, view, today }: Part) {
       <section className={classes.railSection}>
         <h2>{indicator.grade ? t('indicators.whyGrade', { grade: indicator.grade }) : t('indicators.noGrade')}</h2>
         <ul>
-          {(assessed?.reasons ?? []).map((reason) => (
+          {reasons.map((reason) => (
             <li key={reason}>{words.known(`indicators.reasons.${reason}`) ?? reason}</li>
           ))}
-          {assessed && assessed.reasons.length === 0 ? <li>{t('indicators.reasons.nothing')}</li> : null}
+          {indicator.quality && reasons.length === 0 ? <li>{t('indicators.reasons.nothing')}</li> : null}
           <li>
             <b>{t('indicators.biasLabel')}</b> {t(`indicators.bias.${indicator.bias}`)}
           </li>
@@ -45,7 +46,9 @@ export function IndicatorAside({ answer, view, today }: Part) {
         <h2>{t('indicators.regionTitle')}</h2>
         <ul>
           {moved ? <li>{say(moved.sentence)}</li> : <li>{t('indicators.regionNothing')}</li>}
-          {moved?.cautions.map((caution) => <li key={caution.key}>{say(caution)}</li>)}
+          {moved?.cautions.map((caution) => (
+            <li key={caution.key}>{say(caution)}</li>
+          ))}
           {without.length > 0 ? (
             <li>
               <b>{t('indicators.noFigure')}</b> {words.format.list(without.map(({ economy }) => words.area(economy)))}

@@ -14,8 +14,14 @@ export function IndicatorFoot({ answer, view }: Part) {
   const hasPublic = answer.series.some((series) => series.audience === 'public') && !indicator.demonstration
   const definition: [string, string | null][] = [
     [t('indicators.definition.measures'), words.known(`indicators.counts.${indicator.measures}`)],
-    [t('indicators.definition.unit'), [words.unit(indicator), view.hasRate ? words.per(indicator) : ''].filter(Boolean).join('; ') || null],
-    [t('indicators.definition.denominator'), indicator.denominatorNote && view.hasRate ? denominatorText(indicator.denominatorNote, words) : null],
+    [
+      t('indicators.definition.unit'),
+      [words.unit(indicator), view.hasRate ? words.per(indicator) : ''].filter(Boolean).join('; ') || null,
+    ],
+    [
+      t('indicators.definition.denominator'),
+      indicator.denominatorNote && view.hasRate ? denominatorText(indicator.denominatorNote, words) : null,
+    ],
     [t('indicators.definition.direction'), t(`indicators.direction.${indicator.direction}`)],
     [t('indicators.definition.custodian'), indicator.custodian?.name ?? null],
     [t('indicators.definition.code'), indicator.code],
@@ -37,7 +43,11 @@ export function IndicatorFoot({ answer, view }: Part) {
         </dl>
         {indicator.caveat ? <p>{indicator.caveat}</p> : null}
       </section>
-      <Sources answer={answer} shown={view.own ? [view.own] : view.six.flatMap(({ series }) => series ?? [])} words={words} />
+      <Sources
+        answer={answer}
+        shown={view.own ? [view.own] : view.six.flatMap(({ series }) => series ?? [])}
+        words={words}
+      />
       <section>
         <h2>{t('indicators.cite.title')}</h2>
         <p className={classes.citation}>{citation(answer, view, words)}</p>
@@ -45,14 +55,23 @@ export function IndicatorFoot({ answer, view }: Part) {
           <CopyButton text={() => citation(answer, view, words)} label={t('indicators.cite.copy')} />
           {hasPublic
             ? (['csv', 'json', 'metadata.json'] as const).map((kind) => (
-                <a key={kind} className={buttonClass('secondary')} href={fileAddress(indicator.code, kind, answer)} download>
+                <a
+                  key={kind}
+                  className={buttonClass('secondary')}
+                  href={fileAddress(indicator.code, kind, answer)}
+                  download
+                >
                   {t(`indicators.files.${kind === 'metadata.json' ? 'metadata' : kind}`)}
                 </a>
               ))
             : null}
         </div>
         {hasPublic ? null : <p className="small muted">{t('indicators.files.none')}</p>}
-        <p className="small muted">{answer.edition ? t('indicators.cite.edition', { code: answer.edition.code, date: format.date(answer.edition.publishedAt) }) : null}</p>
+        <p className="small muted">
+          {answer.edition
+            ? t('indicators.cite.edition', { code: answer.edition.code, date: format.date(answer.edition.publishedAt) })
+            : null}
+        </p>
       </section>
     </div>
   )
@@ -66,20 +85,40 @@ function fileAddress(code: string, kind: string, { edition }: IndicatorAnswer): 
 }
 
 function denominatorText(note: NonNullable<Part['answer']['indicator']['denominatorNote']>, { t }: Words): string {
-  return note.carryYears > 0 ? t('indicators.definition.carried', { name: note.name, years: note.carryYears }) : note.name
+  return note.carryYears > 0
+    ? t('indicators.definition.carried', { name: note.name, years: note.carryYears })
+    : note.name
 }
 
-function Sources({ answer, shown, words }: { answer: IndicatorAnswer; shown: readonly PublishedSeries[]; words: Words }) {
+function Sources({
+  answer,
+  shown,
+  words,
+}: {
+  answer: IndicatorAnswer
+  shown: readonly PublishedSeries[]
+  words: Words
+}) {
   const { t, format } = words
-  const used = answer.sources.map((source) => ({ source, periods: periodsOf(source.id, shown) })).filter(({ periods }) => periods.length > 0)
+  const used = answer.sources
+    .map((source) => ({ source, periods: periodsOf(source.id, shown) }))
+    .filter(({ periods }) => periods.length > 0)
   return (
     <section>
       <h2>{t('indicators.sources.title')}</h2>
       <ul>
         {used.map(({ source, periods }) => (
           <li key={source.id}>
-            <b>{spanText(periods, words)}.</b> {source.publisher}, {source.url ? <a href={source.url} rel="noreferrer">{source.title}</a> : source.title}
-            {source.year ? ` (${source.year})` : ''}. {isSecondary(source.id, shown) ? t('indicators.confidence.secondary') : t('indicators.confidence.verified')}
+            <b>{spanText(periods, words)}.</b> {source.publisher},{' '}
+            {source.url ? (
+              <a href={source.url} rel="noreferrer">
+                {source.title}
+              </a>
+            ) : (
+              source.title
+            )}
+            {source.year ? ` (${source.year})` : ''}.{' '}
+            {isSecondary(source.id, shown) ? t('indicators.confidence.secondary') : t('indicators.confidence.verified')}
           </li>
         ))}
         {answer.revisions.map(({ edition, changes }) => (
@@ -109,12 +148,16 @@ function periodsOf(id: string, shown: readonly PublishedSeries[]): string[] {
 }
 
 function isSecondary(id: string, shown: readonly PublishedSeries[]): boolean {
-  return shown.some((series) => series.source.some((source, at) => source === id && series.confidence[at] === 'secondary'))
+  return shown.some((series) =>
+    series.source.some((source, at) => source === id && series.confidence[at] === 'secondary'),
+  )
 }
 
 function spanText(periods: readonly string[], { format, t }: Words): string {
   const [first, last] = [periods[0]!, periods.at(-1)!]
-  return first === last ? format.period(first) : t('indicators.sources.span', { from: format.period(first), to: format.period(last) })
+  return first === last
+    ? format.period(first)
+    : t('indicators.sources.span', { from: format.period(first), to: format.period(last) })
 }
 
 function citation({ indicator, edition, sources }: IndicatorAnswer, view: Part['view'], words: Words): string {
@@ -124,7 +167,13 @@ function citation({ indicator, edition, sources }: IndicatorAnswer, view: Part['
     year: edition ? edition.publishedAt.slice(0, 4) : '',
     name: indicator.name,
     place,
-    span: view.whole.length > 0 ? t('indicators.sources.span', { from: view.whole[0]!, to: view.lastDue < view.whole.at(-1)! ? view.lastDue : view.whole.at(-1)! }) : '',
+    span:
+      view.whole.length > 0
+        ? t('indicators.sources.span', {
+            from: view.whole[0]!,
+            to: view.lastDue < view.whole.at(-1)! ? view.lastDue : view.whole.at(-1)!,
+          })
+        : '',
     edition: edition?.code ?? '',
     date: edition ? format.date(edition.publishedAt) : '',
     publishers: format.list([...new Set(sources.map(({ publisher }) => publisher))].slice(0, 3)),

@@ -1,4 +1,14 @@
-import { change, dueYear, economyFinding, freshness, type IndicatorAnswer, newestPlace, position, regionFinding, type Sentence } from '@observatory/domain/indicators'
+import {
+  change,
+  dueYear,
+  economyFinding,
+  freshness,
+  type IndicatorAnswer,
+  newestPlace,
+  position,
+  regionFinding,
+  type Sentence,
+} from '@observatory/domain/indicators'
 import { isValue } from '@observatory/domain/observations'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -34,7 +44,8 @@ export function IndicatorHead({ answer, view, today }: Part) {
         <Link to="/indicators" search={{ topic: indicator.topic }}>
           {topic}
         </Link>{' '}
-        <span aria-hidden="true">/</span> <span>{view.own ? `${indicator.code}, ${words.place(indicator, view.own.economy)}` : indicator.code}</span>
+        <span aria-hidden="true">/</span>{' '}
+        <span>{view.own ? `${indicator.code}, ${words.place(indicator, view.own.economy)}` : indicator.code}</span>
       </nav>
       <h1>{found ? say(found) : indicator.name}</h1>
       <p className={classes.what}>
@@ -59,7 +70,10 @@ export function IndicatorHead({ answer, view, today }: Part) {
       </div>
       {view.ownIsPrivate ? <p className={classes.note}>{t(`indicators.ownNote.${view.own!.audience}`)}</p> : null}
       <dl className={classes.facts}>
-        {(view.own ? ownFacts(answer, view, today, words) : [...absentFacts(membership.tenant.economy, answer, words), ...regionFacts(answer, view, words)]).map((fact) => (
+        {(view.own
+          ? ownFacts(answer, view, today, words)
+          : [...absentFacts(membership.tenant.economy, answer, words), ...regionFacts(answer, view, words)]
+        ).map((fact) => (
           <div key={fact.label}>
             <dt>{fact.label}</dt>
             <dd>
@@ -86,7 +100,12 @@ function findingOf(answer: IndicatorAnswer, view: IndicatorView, today: string):
   return found?.sentence ?? null
 }
 
-function ownFacts({ indicator, benchmarks }: IndicatorAnswer, view: IndicatorView, today: string, words: Words): Fact[] {
+function ownFacts(
+  { indicator, benchmarks }: IndicatorAnswer,
+  view: IndicatorView,
+  today: string,
+  words: Words,
+): Fact[] {
   const { t, say, format } = words
   const own = view.own!
   const at = newestPlace(own)
@@ -111,7 +130,11 @@ function ownFacts({ indicator, benchmarks }: IndicatorAnswer, view: IndicatorVie
           <b>{words.figure(cell, indicator, 'count')}</b> {measured}
         </>
       ),
-      ...(own.note[at] ? { note: own.note[at] } : own.confidence[at] === 'secondary' ? { note: t('indicators.confidence.secondary') } : {}),
+      ...(own.note[at]
+        ? { note: own.note[at] }
+        : own.confidence[at] === 'secondary'
+          ? { note: t('indicators.confidence.secondary') }
+          : {}),
     },
     ...(rate !== undefined
       ? [
@@ -119,7 +142,11 @@ function ownFacts({ indicator, benchmarks }: IndicatorAnswer, view: IndicatorVie
             label: t('indicators.facts.rate'),
             value: (
               <>
-                <b>{isValue(rate) ? `${words.figure(rate, indicator, 'rate')}${isBorrowed ? '†' : ''}` : words.figure(rate, indicator, 'rate')}</b>{' '}
+                <b>
+                  {isValue(rate)
+                    ? `${words.figure(rate, indicator, 'rate')}${isBorrowed ? '†' : ''}`
+                    : words.figure(rate, indicator, 'rate')}
+                </b>{' '}
                 {words.per(indicator)}
               </>
             ),
@@ -135,7 +162,9 @@ function ownFacts({ indicator, benchmarks }: IndicatorAnswer, view: IndicatorVie
 /** That the reader's own economy has no figure is the first fact of the page. */
 function absentFacts(economy: string | null, { indicator }: IndicatorAnswer, { t, say }: Words): Fact[] {
   if (economy === null) return []
-  return [{ label: t('indicators.facts.newest'), value: <em>{say(change(null, indicator, economy, null).sentence)}</em> }]
+  return [
+    { label: t('indicators.facts.newest'), value: <em>{say(change(null, indicator, economy, null).sentence)}</em> },
+  ]
 }
 
 /** Where nothing is drawn in blue: the middle and the reach of the newest year that has a benchmark. */
@@ -145,14 +174,26 @@ function regionFacts({ indicator, benchmarks }: IndicatorAnswer, view: Indicator
   const benchmark = benchmarks.rate ?? benchmarks.count
   const at = benchmark?.median.findLastIndex(isValue) ?? -1
   const facts: Fact[] = [
-    { label: t('indicators.facts.held'), value: <b>{t('indicators.facts.of', { count: held.length, all: view.six.length })}</b>, note: format.list(held.map(({ economy }) => words.area(economy))) },
+    {
+      label: t('indicators.facts.held'),
+      value: <b>{t('indicators.facts.of', { count: held.length, all: view.six.length })}</b>,
+      note: format.list(held.map(({ economy }) => words.area(economy))),
+    },
   ]
   if (!benchmark || at < 0) return facts
   const measure = benchmark.measure
   const figure = (cell: (typeof benchmark.median)[number]) => words.figure(cell, indicator, measure)
   const period = format.period(benchmark.periods[at]!)
-  facts.push({ label: t('indicators.facts.median', { period }), value: <b>{figure(benchmark.median[at]!)}</b>, note: measure === 'rate' ? words.per(indicator) : words.unit(indicator) })
+  facts.push({
+    label: t('indicators.facts.median', { period }),
+    value: <b>{figure(benchmark.median[at]!)}</b>,
+    note: measure === 'rate' ? words.per(indicator) : words.unit(indicator),
+  })
   const [low, high] = [benchmark.min[at]!, benchmark.max[at]!]
-  if (isValue(low) && isValue(high)) facts.push({ label: t('indicators.facts.reach', { period }), value: <b>{t('indicators.facts.between', { low: figure(low), high: figure(high) })}</b> })
+  if (isValue(low) && isValue(high))
+    facts.push({
+      label: t('indicators.facts.reach', { period }),
+      value: <b>{t('indicators.facts.between', { low: figure(low), high: figure(high) })}</b>,
+    })
   return facts
 }

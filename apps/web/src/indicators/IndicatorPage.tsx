@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { IndicatorAnswer } from '@observatory/domain/indicators'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { trpc } from '../api.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { useLocale, useT } from '../ui/i18n.tsx'
@@ -42,7 +42,8 @@ export function IndicatorPage() {
 
 function Indicator({ answer }: { answer: IndicatorAnswer }) {
   const search = route.useSearch()
-  const today = readingDay(search.asOf, answer.edition, new Date())
+  const [now] = useState(() => new Date())
+  const today = readingDay(search.asOf, answer.edition, now)
   const view = useMemo(() => viewOf(answer, search, today), [answer, search, today])
   const part = { answer, view, today }
   return (

@@ -52,10 +52,14 @@ function Catalogue({ answer }: { answer: CatalogueAnswer }) {
   const { economy } = membership.tenant
   const found = useDeferredValue(filterCatalogue(answer.indicators, search, economy))
   const span = reachOf(answer.indicators)
-  const topics = answer.topics.map(({ code }) => ({ code, entries: found.filter(({ topic }) => topic === code) })).filter(({ entries }) => entries.length > 0)
+  const topics = answer.topics
+    .map(({ code }) => ({ code, entries: found.filter(({ topic }) => topic === code) }))
+    .filter(({ entries }) => entries.length > 0)
   return (
     <>
-      <p className={classes.intro}>{t('indicators.catalogue.intro', { count: answer.indicators.length })} {t('indicators.catalogue.key')}</p>
+      <p className={classes.intro}>
+        {t('indicators.catalogue.intro', { count: answer.indicators.length })} {t('indicators.catalogue.key')}
+      </p>
       <Filters answer={answer} search={search} change={change} economy={economy} />
       <p role="status" className={classes.results}>
         {t('indicators.catalogue.results', { count: found.length, all: answer.indicators.length })}
@@ -64,14 +68,32 @@ function Catalogue({ answer }: { answer: CatalogueAnswer }) {
         <EmptyState title={t('indicators.catalogue.emptyTitle')}>
           <p>{t('indicators.catalogue.emptyText')}</p>
           <p>
-            <Button variant="secondary" onClick={() => change({ q: undefined, topic: undefined, own: undefined, benchmark: undefined, demonstration: undefined })}>
+            <Button
+              variant="secondary"
+              onClick={() =>
+                change({
+                  q: undefined,
+                  topic: undefined,
+                  own: undefined,
+                  benchmark: undefined,
+                  demonstration: undefined,
+                })
+              }
+            >
               {t('indicators.catalogue.clear')}
             </Button>
           </p>
         </EmptyState>
       ) : null}
       {topics.map(({ code, entries }) => (
-        <Section key={code} title={known(`indicators.topics.${code}`) ?? code} note={t('indicators.catalogue.results', { count: entries.length, all: answer.indicators.filter(({ topic }) => topic === code).length })}>
+        <Section
+          key={code}
+          title={known(`indicators.topics.${code}`) ?? code}
+          note={t('indicators.catalogue.results', {
+            count: entries.length,
+            all: answer.indicators.filter(({ topic }) => topic === code).length,
+          })}
+        >
           <Topic name={known(`indicators.topics.${code}`) ?? code} entries={entries} span={span} />
         </Section>
       ))}
@@ -121,7 +143,12 @@ function Filters({ answer, search, change, economy }: FiltersProps) {
       {hasDemonstration ? (
         <label>
           <span>{t('indicators.catalogue.demonstration')}</span>
-          <select value={search.demonstration ?? ''} onChange={({ target }) => change({ demonstration: (target.value || undefined) as IndicatorsSearch['demonstration'] })}>
+          <select
+            value={search.demonstration ?? ''}
+            onChange={({ target }) =>
+              change({ demonstration: (target.value || undefined) as IndicatorsSearch['demonstration'] })
+            }
+          >
             <option value="">{t('indicators.catalogue.demonstrationWith')}</option>
             <option value="without">{t('indicators.catalogue.demonstrationWithout')}</option>
             <option value="only">{t('indicators.catalogue.demonstrationOnly')}</option>
@@ -131,12 +158,20 @@ function Filters({ answer, search, change, economy }: FiltersProps) {
       <div className={classes.checks}>
         {economy ? (
           <label>
-            <input type="checkbox" checked={search.own ?? false} onChange={({ target }) => change({ own: target.checked || undefined })} />
+            <input
+              type="checkbox"
+              checked={search.own ?? false}
+              onChange={({ target }) => change({ own: target.checked || undefined })}
+            />
             {t('indicators.catalogue.own', { economy_for: area(economy, 'for') })}
           </label>
         ) : null}
         <label>
-          <input type="checkbox" checked={search.benchmark ?? false} onChange={({ target }) => change({ benchmark: target.checked || undefined })} />
+          <input
+            type="checkbox"
+            checked={search.benchmark ?? false}
+            onChange={({ target }) => change({ benchmark: target.checked || undefined })}
+          />
           {t('indicators.catalogue.benchmark')}
         </label>
       </div>
@@ -144,7 +179,15 @@ function Filters({ answer, search, change, economy }: FiltersProps) {
   )
 }
 
-function Topic({ name, entries, span }: { name: string; entries: readonly CatalogueEntry[]; span: { from: number; to: number } }) {
+function Topic({
+  name,
+  entries,
+  span,
+}: {
+  name: string
+  entries: readonly CatalogueEntry[]
+  span: { from: number; to: number }
+}) {
   const { t, known } = useWords()
   return (
     <div className={classes.scroll}>

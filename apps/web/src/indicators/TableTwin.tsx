@@ -19,7 +19,11 @@ export function TableTwin({ answer, view }: Part) {
   const words = useWords()
   const { t, format } = words
   const rows = tableRows(answer, view, words)
-  const cuts = new Set(view.breaks.filter((b) => b.economy === null || b.economy === view.own?.economy).map((b) => slotAtOrAfter(view.span, b.period)))
+  const cuts = new Set(
+    view.breaks
+      .filter((b) => b.economy === null || b.economy === view.own?.economy)
+      .map((b) => slotAtOrAfter(view.span, b.period)),
+  )
   const borrowed = borrowedPeriods(view)
   if (view.span.length === 0) return null
   return (
@@ -39,13 +43,23 @@ export function TableTwin({ answer, view }: Part) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.key} className={[row.mine ? classes.mine : '', row.demonstration ? classes.striped : ''].join(' ')}>
+              <tr
+                key={row.key}
+                className={[row.mine ? classes.mine : '', row.demonstration ? classes.striped : ''].join(' ')}
+              >
                 <th scope="row">
                   {row.name} {row.demonstration && !answer.indicator.demonstration ? <DemonstrationTag /> : null}
                   {row.detail ? <span className={classes.detail}>{row.detail}</span> : null}
                 </th>
                 {view.span.map((period, slot) => (
-                  <Figure key={period} row={row} period={period} cut={cuts.has(slot)} part={{ answer, view, today: '' }} words={words} />
+                  <Figure
+                    key={period}
+                    row={row}
+                    period={period}
+                    cut={cuts.has(slot)}
+                    part={{ answer, view, today: '' }}
+                    words={words}
+                  />
                 ))}
               </tr>
             ))}
@@ -53,7 +67,9 @@ export function TableTwin({ answer, view }: Part) {
         </table>
       </div>
       <StatesKey rows={rows} view={view} words={words} />
-      {borrowed.length > 0 ? <p className="small muted">{t('indicators.borrowedNote', { periods: format.list(borrowed) })}</p> : null}
+      {borrowed.length > 0 ? (
+        <p className="small muted">{t('indicators.borrowedNote', { periods: format.list(borrowed) })}</p>
+      ) : null}
       <div className={classes.acts}>
         <CopyButton text={() => csvOf(csvRows(answer, view, words))} label={t('indicators.copyTable')} />
       </div>
@@ -121,7 +137,10 @@ function Blank({ state, text, className }: { state: PointState; text: string; cl
 }
 
 /** Who withheld a figure is said; a reason that the reader may not see is no figure. */
-function stateWord(cell: Cell, state: PointState): 'missing' | 'notCollected' | 'cannotExist' | 'elsewhere' | 'suppressedSource' | 'suppressedOwner' | 'suppressed' {
+function stateWord(
+  cell: Cell,
+  state: PointState,
+): 'missing' | 'notCollected' | 'cannotExist' | 'elsewhere' | 'suppressedSource' | 'suppressedOwner' | 'suppressed' {
   if (state === 'not-applicable') return 'cannotExist'
   if (state === 'elsewhere') return 'elsewhere'
   if (state === 'suppressed') {
@@ -139,10 +158,14 @@ function StatesKey({ rows, view, words: { t } }: { rows: readonly TableRow[]; vi
     for (const period of view.span) {
       const at = row.periods.indexOf(period)
       const cell = row.cells[at]
-      present.add(cell === undefined ? (period > view.lastDue ? 'due' : 'missing') : stateOf(cell, row.status?.[at] ?? []))
+      present.add(
+        cell === undefined ? (period > view.lastDue ? 'due' : 'missing') : stateOf(cell, row.status?.[at] ?? []),
+      )
     }
   }
-  const explained = (['zero', 'bound', 'missing', 'not-applicable', 'suppressed', 'elsewhere', 'unusable', 'due'] as const).filter((state) => present.has(state))
+  const explained = (
+    ['zero', 'bound', 'missing', 'not-applicable', 'suppressed', 'elsewhere', 'unusable', 'due'] as const
+  ).filter((state) => present.has(state))
   if (explained.length === 0) return null
   return (
     <ul className={classes.key} aria-label={t('states.label')}>
@@ -158,9 +181,22 @@ function StatesKey({ rows, view, words: { t } }: { rows: readonly TableRow[]; vi
 
 /** One row a series and period, both measures as numbers; what has no number has its state in words. */
 function csvRows({ indicator }: Part['answer'], view: Part['view'], words: Words): (string | number)[][] {
-  const shown: PublishedSeries[] = [...(view.ownIsPrivate && view.own ? [view.own] : []), ...view.six.flatMap(({ series }) => series ?? [])]
+  const shown: PublishedSeries[] = [
+    ...(view.ownIsPrivate && view.own ? [view.own] : []),
+    ...view.six.flatMap(({ series }) => series ?? []),
+  ]
   const number = (cell: Cell | undefined) => (typeof cell === 'number' || typeof cell === 'string' ? cell : '')
-  const head = ['indicator', 'economy', 'publisher', 'period', 'value', 'rate', 'denominator_period', 'obs_status', 'text']
+  const head = [
+    'indicator',
+    'economy',
+    'publisher',
+    'period',
+    'value',
+    'rate',
+    'denominator_period',
+    'obs_status',
+    'text',
+  ]
   const lines = shown.flatMap((series) =>
     series.periods.flatMap((period, at) =>
       view.span.includes(period)

@@ -23,7 +23,12 @@ export function numberedEvents(answer: IndicatorAnswer, view: IndicatorView): Nu
 }
 
 /** The answer in the terms of the chart. */
-export function figureDataOf(answer: IndicatorAnswer, view: IndicatorView, shownEvents: readonly NumberedEvent[], words: Words): FigureData {
+export function figureDataOf(
+  answer: IndicatorAnswer,
+  view: IndicatorView,
+  shownEvents: readonly NumberedEvent[],
+  words: Words,
+): FigureData {
   const { indicator } = answer
   const { t, format, known, place } = words
   const isRate = view.measure === 'rate'
@@ -53,7 +58,9 @@ export function figureDataOf(answer: IndicatorAnswer, view: IndicatorView, shown
     }),
     events: shownEvents.map(({ number, event }) => ({ id: event.id, number, date: event.date })),
     lastDue: view.lastDue,
-    unit: capital(isRate ? t('charts.unitPer', { unit: words.unit(indicator), per: words.per(indicator) }) : words.unit(indicator)),
+    unit: capital(
+      isRate ? t('charts.unitPer', { unit: words.unit(indicator), per: words.per(indicator) }) : words.unit(indicator),
+    ),
     suffix: !isRate && indicator.kind === 'percent' ? '%' : '',
     decimals,
     whole: !isRate && indicator.kind === 'count',
@@ -63,8 +70,8 @@ export function figureDataOf(answer: IndicatorAnswer, view: IndicatorView, shown
       due: t('charts.due'),
       range: (members, low, high) => t('charts.range', { members, low, high }),
     },
-    number: format.number,
-    period: format.period,
+    number: (value, options) => format.number(value, options),
+    period: (period) => format.period(period),
   }
 }
 
@@ -93,14 +100,26 @@ export function readingOf(answer: IndicatorAnswer, view: IndicatorView, slot: nu
   const median = view.benchmark?.median[at]
   if (typeof median === 'number') {
     const members = view.benchmark!.members[at]!
-    rows.push({ key: 'median', name: words.t('charts.medianOf', { members }), text: words.figure(median, indicator, view.measure), mine: false })
+    rows.push({
+      key: 'median',
+      name: words.t('charts.medianOf', { members }),
+      text: words.figure(median, indicator, view.measure),
+      mine: false,
+    })
   }
   const note = [...borrowed].toSorted()[0]
-  return { title: words.format.period(period), rows, ...(note ? { note: words.t('charts.borrowed', { period: note }) } : {}) }
+  return {
+    title: words.format.period(period),
+    rows,
+    ...(note ? { note: words.t('charts.borrowed', { period: note }) } : {}),
+  }
 }
 
 /** The chart in sentences: the own line, or the median where nothing is drawn in blue. */
-export function textAlternative({ indicator }: IndicatorAnswer, { own, span, measure, lastDue, breaks, benchmark }: IndicatorView): Sentence[] {
+export function textAlternative(
+  { indicator }: IndicatorAnswer,
+  { own, span, measure, lastDue, breaks, benchmark }: IndicatorView,
+): Sentence[] {
   return describeLine({
     economy: own?.economy ?? '',
     points: own ? pointsOf(own, measure, span, lastDue) : [],

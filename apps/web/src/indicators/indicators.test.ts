@@ -56,7 +56,7 @@ const series = (economy: string, periods: string[], more: Partial<PublishedSerie
 
 const answer = (list: PublishedSeries[], own: string | null, more: Partial<CatalogueEntry> = {}): IndicatorAnswer => ({
   edition: null,
-  indicator: { ...entry('X', more), caveat: '', isNot: [], quality: {}, custodian: null, denominatorNote: null },
+  indicator: { ...entry('X', more), caveat: '', isNot: [], quality: null, custodian: null, denominatorNote: null },
   series: list,
   own,
   benchmarks: { count: null, rate: null },
@@ -68,14 +68,24 @@ const answer = (list: PublishedSeries[], own: string | null, more: Partial<Catal
 const today = '2026-11-22'
 
 test('an address says everything and nothing else gets in', () => {
-  const parsed = parseIndicatorSearch({ measure: 'count', economies: 'SRB,ALB,XXX', events: 'E1,<b>', from: '2019', to: '2018', view: 'x', economy: 'BIH' })
+  const parsed = parseIndicatorSearch({
+    measure: 'count',
+    economies: 'SRB,ALB,XXX',
+    events: 'E1,<b>',
+    from: '2019',
+    to: '2018',
+    view: 'x',
+    economy: 'BIH',
+  })
   expect(parsed).toEqual({ measure: 'count', economies: ['ALB', 'SRB'], events: ['E1'], from: '2019', economy: 'BIH' })
   expect(parseIndicatorSearch({ ...parsed })).toEqual(parsed)
   expect(parseIndicatorsSearch({ q: ' ', own: '1', demonstration: 'all' })).toEqual({ own: true })
 })
 
 test('text that a spreadsheet would run is made text', () => {
-  expect(csvOf([['=1+1', '+2', '@x', '-3', 'a "b", c', -3, 'Kosovo*']])).toBe(`'=1+1,'+2,'@x,'-3,"a ""b"", c",-3,Kosovo*\r\n`)
+  expect(csvOf([['=1+1', '+2', '@x', '-3', 'a "b", c', -3, 'Kosovo*']])).toBe(
+    `'=1+1,'+2,'@x,'-3,"a ""b"", c",-3,Kosovo*\r\n`,
+  )
 })
 
 test('a search finds through case, marks and script, and filters add up', () => {
@@ -83,7 +93,8 @@ test('a search finds through case, marks and script, and filters add up', () => 
     entry('A_B', { name: 'Насиље на мрежи', coverage: { ALB: { first: '2019', last: '2020', figures: 2 } } }),
     entry('C', { name: 'Žrtve trgovine', benchmarkable: false }),
   ]
-  const codes = (search: Parameters<typeof filterCatalogue>[1]) => filterCatalogue(entries, search, 'ALB').map(({ code }) => code)
+  const codes = (search: Parameters<typeof filterCatalogue>[1]) =>
+    filterCatalogue(entries, search, 'ALB').map(({ code }) => code)
   expect(codes({ q: 'NASILJE mreži' })).toEqual(['A_B'])
   expect(codes({ q: 'zrtve' })).toEqual(['C'])
   expect(codes({ q: 'a b' })).toEqual(['A_B'])
@@ -93,7 +104,14 @@ test('a search finds through case, marks and script, and filters add up', () => 
 
 test('all six keep their place, held or not, and the own one is not drawn twice', () => {
   const view = viewOf(answer([series('ALB', ['2019', '2020']), series('SRB', ['2020'])], 'observatory/ALB/'), {}, today)
-  expect(view.six.map(({ economy, series: s }) => `${economy} ${s ? 'held' : 'none'}`)).toEqual(['ALB held', 'BIH none', 'XKX none', 'MNE none', 'MKD none', 'SRB held'])
+  expect(view.six.map(({ economy, series: s }) => `${economy} ${s ? 'held' : 'none'}`)).toEqual([
+    'ALB held',
+    'BIH none',
+    'XKX none',
+    'MNE none',
+    'MKD none',
+    'SRB held',
+  ])
   expect(view.own?.economy).toBe('ALB')
   expect(view.ownIsPrivate).toBe(false)
   expect(view.beside.map(({ economy }) => economy)).toEqual(['SRB'])
@@ -114,14 +132,20 @@ test('counts carry no benchmark, percentages do', () => {
   expect(viewOf({ ...counted, benchmarks: { count: benchmark, rate: null } }, {}, today).benchmark).toBeNull()
   const shared = answer([series('ALB', ['2020'])], null, { kind: 'percent' })
   expect(viewOf({ ...shared, benchmarks: { count: benchmark, rate: null } }, {}, today).benchmark).toBe(benchmark)
-  expect(viewOf({ ...shared, benchmarks: { count: benchmark, rate: null } }, { economies: 'none' }, today).benchmark).toBeNull()
+  expect(
+    viewOf({ ...shared, benchmarks: { count: benchmark, rate: null } }, { economies: 'none' }, today).benchmark,
+  ).toBeNull()
 })
 
 test('a break that a source marked on a figure is a break, once', () => {
   const marked = series('ALB', ['2019', '2020'], { status: [[], ['B']] })
   const view = viewOf(answer([marked], 'observatory/ALB/'), {}, today)
   expect(view.breaks).toEqual([{ economy: 'ALB', period: '2020', code: 'marked' }])
-  const declared = viewOf(answer([marked], null, { breaks: [{ economy: null, period: '2020', code: 'bundling' }] }), {}, today)
+  const declared = viewOf(
+    answer([marked], null, { breaks: [{ economy: null, period: '2020', code: 'bundling' }] }),
+    {},
+    today,
+  )
   expect(declared.breaks).toHaveLength(1)
 })
 

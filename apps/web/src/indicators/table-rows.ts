@@ -39,7 +39,9 @@ export function tableRows(answer: IndicatorAnswer, view: IndicatorView, words: W
   const rows: TableRow[] = []
   if (view.own) {
     const own = view.own
-    const name = view.ownIsPrivate ? t('indicators.ownSeries', { audience: t(`indicators.audience.${own.audience}`) }) : place(indicator, own.economy)
+    const name = view.ownIsPrivate
+      ? t('indicators.ownSeries', { audience: t(`indicators.audience.${own.audience}`) })
+      : place(indicator, own.economy)
     rows.push({ ...row(own, 'count', true), name })
     if (own.rate) rows.push({ ...row(own, 'rate', true), name })
   }

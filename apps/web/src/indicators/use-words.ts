@@ -24,7 +24,9 @@ export function useWords() {
     const area = (code: string, form: 'name' | 'in' | 'of' | 'for' | 'code' = 'name') => areaName(code, locale, form)
     /** An economy as the place of an indicator's figures: those of one part of it never bear its name alone. */
     const place = (indicator: Pick<CatalogueEntry, 'subnationalOf'>, code: string, form: 'name' | 'code' = 'name') =>
-      indicator.subnationalOf === code ? t('indicators.partOf', { economy: areaName(code, locale, form) }) : areaName(code, locale, form)
+      indicator.subnationalOf === code
+        ? t('indicators.partOf', { economy: areaName(code, locale, form) })
+        : areaName(code, locale, form)
     const figure = (cell: Cell, indicator: Worded, measure: 'count' | 'rate') =>
       measure === 'rate'
         ? figureText(cell, { kind: 'ratio' }, indicator.rateDecimals, format, say)
@@ -33,7 +35,8 @@ export function useWords() {
     const unit = (indicator: Worded, count = 5) => known(`units.${indicator.unit}`, { count }) ?? ''
     const per = (indicator: Worded) => {
       if (indicator.ratePer === null) return ''
-      const of = indicator.denominator === 'POP_U18' ? 'children' : indicator.denominator === 'POP_TOTAL' ? 'people' : 'other'
+      const of =
+        indicator.denominator === 'POP_U18' ? 'children' : indicator.denominator === 'POP_TOTAL' ? 'people' : 'other'
       return t(`indicators.per.${of}`, { n: format.number(indicator.ratePer) })
     }
     return { t, format, say, locale, known, area, place, figure, unit, per }

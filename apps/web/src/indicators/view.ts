@@ -33,7 +33,9 @@ const withScale = new Set(['count', 'amount', 'percent', 'ratio', 'score'])
 export function viewOf(answer: IndicatorAnswer, search: IndicatorSearch, today: string): IndicatorView {
   const { indicator } = answer
   const contributing = (economy: string) =>
-    answer.series.find((s) => s.economy === economy && s.breakdown === '' && s.audience !== 'owner' && !mineOnly(s, answer)) ?? null
+    answer.series.find(
+      (s) => s.economy === economy && s.breakdown === '' && s.audience !== 'owner' && !mineOnly(s, answer),
+    ) ?? null
   const list = six.map((economy) => ({ economy, series: contributing(economy) }))
   const mine = answer.series.find((s) => seriesKey(s) === answer.own) ?? null
   const own = search.economy ? contributing(search.economy) : mine
@@ -57,7 +59,12 @@ export function viewOf(answer: IndicatorAnswer, search: IndicatorSearch, today: 
     own,
     ownIsPrivate,
     six: list,
-    beside: chosen === 'median' || chosen === 'none' ? [] : chosen ? besides.filter((s) => chosen.includes(s.economy as Economy)) : besides,
+    beside:
+      chosen === 'median' || chosen === 'none'
+        ? []
+        : chosen
+          ? besides.filter((s) => chosen.includes(s.economy as Economy))
+          : besides,
     benchmark: chosen === 'none' ? null : benchmarkOf(answer, measure),
     breaks: breaksOf(answer, shown),
     span: inRange.length > 0 ? inRange : whole,
@@ -75,17 +82,26 @@ function benchmarkOf({ indicator, benchmarks }: IndicatorAnswer, measure: 'count
 /** A series of the reader's own organisation that is read by it beside what its economy contributes. */
 function mineOnly(series: PublishedSeries, { own, series: all }: IndicatorAnswer): boolean {
   if (seriesKey(series) !== own) return false
-  return all.some((other) => other !== series && other.economy === series.economy && other.breakdown === '' && other.audience === 'public')
+  return all.some(
+    (other) =>
+      other !== series && other.economy === series.economy && other.breakdown === '' && other.audience === 'public',
+  )
 }
 
 /** The declared breaks, and those that a source marked on a figure itself (`B`). */
 function breaksOf({ indicator }: IndicatorAnswer, shown: readonly PublishedSeries[]): SeriesBreak[] {
   const declared = indicator.breaks
   const marked = shown.flatMap((series) =>
-    series.periods.flatMap((period, at) => ((series.status[at] ?? []).includes('B') ? [{ economy: series.economy, period, code: 'marked' }] : [])),
+    series.periods.flatMap((period, at) =>
+      (series.status[at] ?? []).includes('B') ? [{ economy: series.economy, period, code: 'marked' }] : [],
+    ),
   )
-  const isDeclared = (mark: SeriesBreak) => declared.some((b) => b.period === mark.period && (b.economy === null || b.economy === mark.economy))
-  const fresh = marked.filter((mark, index) => !isDeclared(mark) && marked.findIndex((m) => m.period === mark.period && m.economy === mark.economy) === index)
+  const isDeclared = (mark: SeriesBreak) =>
+    declared.some((b) => b.period === mark.period && (b.economy === null || b.economy === mark.economy))
+  const fresh = marked.filter(
+    (mark, index) =>
+      !isDeclared(mark) && marked.findIndex((m) => m.period === mark.period && m.economy === mark.economy) === index,
+  )
   return [...declared, ...fresh]
 }
 

@@ -24,11 +24,20 @@ export function describeLine({ economy, points, span, breaks, band, decimals }: 
     const last = segment.at(-1)!
     const area: Term = { area: economy }
     if (segment.length === 1) {
-      told.push({ slot: first.slot, said: sentence('chart.single', { economy: area, a: number(first.value), period: { period: first.period } }) })
+      told.push({
+        slot: first.slot,
+        said: sentence('chart.single', { economy: area, a: number(first.value), period: { period: first.period } }),
+      })
       continue
     }
     const peak = segment.reduce((most, point) => (point.value > most.value ? point : most))
-    const ends = { economy: area, a: number(first.value), from: { period: first.period }, b: number(last.value), to: { period: last.period } }
+    const ends = {
+      economy: area,
+      a: number(first.value),
+      from: { period: first.period },
+      b: number(last.value),
+      to: { period: last.period },
+    }
     const isInside = peak !== first && peak !== last
     const said = isInside
       ? sentence('chart.segmentPeak', { ...ends, peak: number(peak.value), at: { period: peak.period } })
@@ -40,8 +49,16 @@ export function describeLine({ economy, points, span, breaks, band, decimals }: 
     if (point.bound) {
       const side = point.bound.comparator.startsWith('g') ? 'atLeast' : 'under'
       told.push({ slot: point.slot, said: sentence(`chart.bound.${side}`, { period, n: number(point.bound.limit) }) })
-    } else if (point.state === 'suppressed' || point.state === 'unusable' || point.state === 'not-applicable' || point.state === 'missing') {
-      told.push({ slot: point.slot, said: sentence(`chart.state.${point.state === 'not-applicable' ? 'cannotExist' : point.state}`, { period }) })
+    } else if (
+      point.state === 'suppressed' ||
+      point.state === 'unusable' ||
+      point.state === 'not-applicable' ||
+      point.state === 'missing'
+    ) {
+      told.push({
+        slot: point.slot,
+        said: sentence(`chart.state.${point.state === 'not-applicable' ? 'cannotExist' : point.state}`, { period }),
+      })
     }
   }
   for (const period of breaks) {

@@ -13,7 +13,9 @@ export interface Part {
 export function Axes({ at, palette, data }: Part & { data: FigureData }): ReactElement {
   const across = (value: number) => at.panels.map((p) => `M${px(p.left)} ${px(at.y(value))}H${px(p.right)}`).join('')
   const every = Math.max(1, Math.ceil((textWidth('2020', at.type.label) + 8) / at.slotWidth))
-  const named = data.span.map((period, slot) => ({ period, slot })).filter(({ slot }) => (data.span.length - 1 - slot) % every === 0)
+  const named = data.span
+    .map((period, slot) => ({ period, slot }))
+    .filter(({ slot }) => (data.span.length - 1 - slot) % every === 0)
   return (
     <>
       <text x={0} y={14} fontSize={at.type.tick} fill={palette.ink3}>
@@ -21,15 +23,32 @@ export function Axes({ at, palette, data }: Part & { data: FigureData }): ReactE
       </text>
       {at.axis.ticks.map((tick) => (
         <g key={tick}>
-          <path d={across(tick)} stroke={tick === 0 ? palette.ink2 : palette.rule} strokeWidth={tick === 0 ? 1.25 : 1} />
-          <text x={at.plot.left - 8} y={px(at.y(tick) + 4)} textAnchor="end" fontSize={at.type.tick} fill={palette.ink3}>
+          <path
+            d={across(tick)}
+            stroke={tick === 0 ? palette.ink2 : palette.rule}
+            strokeWidth={tick === 0 ? 1.25 : 1}
+          />
+          <text
+            x={at.plot.left - 8}
+            y={px(at.y(tick) + 4)}
+            textAnchor="end"
+            fontSize={at.type.tick}
+            fill={palette.ink3}
+          >
             {data.number(tick, { decimals: at.axis.decimals })}
           </text>
         </g>
       ))}
       <path d={data.span.map((_, slot) => `M${px(at.x(slot))} ${at.plot.base}v6`).join('')} stroke={palette.ink2} />
       {named.map(({ period, slot }) => (
-        <text key={period} x={px(at.x(slot))} y={at.plot.base + 22} textAnchor="middle" fontSize={at.type.label} fill={palette.ink2}>
+        <text
+          key={period}
+          x={px(at.x(slot))}
+          y={at.plot.base + 22}
+          textAnchor="middle"
+          fontSize={at.type.label}
+          fill={palette.ink2}
+        >
           {data.period(period)}
         </text>
       ))}
@@ -52,7 +71,10 @@ export function Breaks({ at, palette }: Part): ReactElement {
           <g key={index}>
             <g fill="none" stroke={palette.care}>
               <path d={`M${px(x)} ${top - 34}V${base + 10}`} strokeWidth={1.5} strokeDasharray="3 3" />
-              <path d={ends.map((e) => `M${px(e - 6)} ${base + 6}l5 -12M${px(e + 1)} ${base + 6}l5 -12`).join('')} strokeWidth={2} />
+              <path
+                d={ends.map((e) => `M${px(e - 6)} ${base + 6}l5 -12M${px(e + 1)} ${base + 6}l5 -12`).join('')}
+                strokeWidth={2}
+              />
             </g>
             {text.map((line, row) => (
               <text
@@ -83,9 +105,21 @@ export function Events({ at, palette }: Part): ReactElement {
         const { y } = event
         return (
           <g key={event.id}>
-            <path d={`M${px(event.x)} ${y + 9}V${at.plot.base}`} stroke={palette.ruleStrong} strokeWidth={0.75} strokeDasharray="1 3" />
+            <path
+              d={`M${px(event.x)} ${y + 9}V${at.plot.base}`}
+              stroke={palette.ruleStrong}
+              strokeWidth={0.75}
+              strokeDasharray="1 3"
+            />
             <circle cx={px(event.x)} cy={y} r={9} fill={palette.paper} stroke={palette.ink2} strokeWidth={1.5} />
-            <text x={px(event.x)} y={y + 4.3} textAnchor="middle" fontSize={at.type.tick} fontWeight={600} fill={palette.ink}>
+            <text
+              x={px(event.x)}
+              y={y + 4.3}
+              textAnchor="middle"
+              fontSize={at.type.tick}
+              fontWeight={600}
+              fill={palette.ink}
+            >
               {event.number}
             </text>
           </g>
@@ -135,7 +169,14 @@ export function OwnStates({ at, palette, data }: Part & { data: FigureData }): R
         <StateGlyph key={p.slot} state={p.state} x={at.x(p.slot)} y={at.plot.base - 11} size={14} palette={palette} />
       ))}
       {clock ? (
-        <text x={px(at.x(clock.slot))} y={at.plot.base - 25} textAnchor="middle" fontSize={at.type.tick} fill={palette.ink3} {...halo(palette)}>
+        <text
+          x={px(at.x(clock.slot))}
+          y={at.plot.base - 25}
+          textAnchor="middle"
+          fontSize={at.type.tick}
+          fill={palette.ink3}
+          {...halo(palette)}
+        >
           {data.words.due}
         </text>
       ) : null}

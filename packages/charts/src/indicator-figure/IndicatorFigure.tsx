@@ -13,7 +13,12 @@ export interface IndicatorFigureProps extends FigureSize {
 }
 
 /** The big chart of one indicator as static SVG: for briefs, exports and public pages. */
-export function IndicatorFigure({ data, palette = screenPalette, fontFamily, ...size }: IndicatorFigureProps): ReactElement {
+export function IndicatorFigure({
+  data,
+  palette = screenPalette,
+  fontFamily,
+  ...size
+}: IndicatorFigureProps): ReactElement {
   const at = layoutFigure(data, size)
   const part = { at, palette }
   return (

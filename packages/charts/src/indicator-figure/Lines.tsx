@@ -61,11 +61,20 @@ export function OtherPoints({ at, palette }: Part): ReactElement {
       {at.others.flatMap((line) => [
         ...line.segments.map((segment) => {
           const last = segment.at(-1)!
-          return <circle key={`${line.series.key} ${last.slot}`} cx={px(at.x(last.slot))} cy={px(at.y(last.value))} r={2.6} />
+          return (
+            <circle
+              key={`${line.series.key} ${last.slot}`}
+              cx={px(at.x(last.slot))}
+              cy={px(at.y(last.value))}
+              r={2.6}
+            />
+          )
         }),
         ...line.points
           .filter((p) => p.bound)
-          .map((p) => <path key={`${line.series.key} ${p.slot} bound`} d={boundPath(p, at)} fill="none" strokeWidth={1.5} />),
+          .map((p) => (
+            <path key={`${line.series.key} ${p.slot} bound`} d={boundPath(p, at)} fill="none" strokeWidth={1.5} />
+          )),
       ])}
     </g>
   )
@@ -78,7 +87,8 @@ export function OwnPoints({ at, palette }: Part): ReactElement {
   return (
     <>
       {points.map((p) => {
-        if (p.bound) return <path key={p.slot} d={boundPath(p, at)} fill="none" stroke={palette.you} strokeWidth={2.25} />
+        if (p.bound)
+          return <path key={p.slot} d={boundPath(p, at)} fill="none" stroke={palette.you} strokeWidth={2.25} />
         if (!isDrawn(p)) return null
         return (
           <circle
@@ -112,7 +122,10 @@ export function OwnPoints({ at, palette }: Part): ReactElement {
 /** All of them where there is room; else every zero, the first, the highest and the lowest. */
 function labelledSlots(at: Part['at']): Set<number> {
   const shown = (at.own?.points ?? []).filter((p) => isDrawn(p) || p.bound)
-  const longest = Math.max(0, ...shown.map((p) => at.print({ value: p.value ?? p.bound!.limit, borrowed: p.borrowed }).length))
+  const longest = Math.max(
+    0,
+    ...shown.map((p) => at.print({ value: p.value ?? p.bound!.limit, borrowed: p.borrowed }).length),
+  )
   if (at.slotWidth >= longest * 7 + 8) return new Set(shown.map((p) => p.slot))
   const drawn = shown.filter(isDrawn)
   const height = (p: Point) => p.value ?? 0
@@ -138,7 +151,8 @@ function labelSpot(point: Point, at: Part['at']): { x: number; y: number; anchor
   const floor = at.plot.base - y < 30
   if (before !== null && after !== null && fell && rises && !floor) return { x, y: y + 22, anchor: 'middle' }
   if (before !== null && after !== null && fell && !rises) return { x: x + 8, y: y - 8, anchor: 'start' }
-  if (before !== null && after !== null && !fell && rises && here - before > 0) return { x: x - 8, y: y - 8, anchor: 'end' }
+  if (before !== null && after !== null && !fell && rises && here - before > 0)
+    return { x: x - 8, y: y - 8, anchor: 'end' }
   return { x, y: y - 12, anchor: 'middle' }
 }
 

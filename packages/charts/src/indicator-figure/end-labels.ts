@@ -32,7 +32,8 @@ interface Wanted {
 export function labelEnds({ data, lines, bandPoints, stretches, print, narrow }: Wanted): EndLabel[][] {
   let named = false
   return stretches.map(({ from, to }) => {
-    const inside = <T extends { slot: number }>(points: readonly T[]) => points.findLast((p) => p.slot >= from && p.slot < to)
+    const inside = <T extends { slot: number }>(points: readonly T[]) =>
+      points.findLast((p) => p.slot >= from && p.slot < to)
     const full = !named
     const ends: EndLabel[] = []
     if (!full && narrow) return ends
@@ -43,14 +44,34 @@ export function labelEnds({ data, lines, bandPoints, stretches, print, narrow }:
       if (!full && !line.own) continue
       const value = last.value ?? last.bound!.limit
       const sign = last.bound ? `${signs[last.bound.comparator]} ` : ''
-      ends.push(end(line.series.key, `${narrow ? line.series.short : line.series.name} ${sign}${print({ value, borrowed: last.borrowed })}`, line.own, last.slot, value))
+      ends.push(
+        end(
+          line.series.key,
+          `${narrow ? line.series.short : line.series.name} ${sign}${print({ value, borrowed: last.borrowed })}`,
+          line.own,
+          last.slot,
+          value,
+        ),
+      )
     }
     const region = inside(bandPoints)
     if (region) {
       const borrowed = data.measure === 'rate' ? borrowedIn(lines, region.slot) : null
-      ends.push(end('median', `${data.words.median} ${print({ value: region.median, borrowed })}`, false, region.slot, region.median))
+      ends.push(
+        end(
+          'median',
+          `${data.words.median} ${print({ value: region.median, borrowed })}`,
+          false,
+          region.slot,
+          region.median,
+        ),
+      )
       if (!full && !narrow && region.min !== null && region.max !== null) {
-        const text = data.words.range(region.members, print({ value: region.min }), print({ value: region.max, borrowed }))
+        const text = data.words.range(
+          region.members,
+          print({ value: region.min }),
+          print({ value: region.max, borrowed }),
+        )
         ends.push(end('range', text, false, region.slot, region.min))
       }
     }
@@ -62,15 +83,38 @@ export const signs = { lt: '<', le: '≤', gt: '>', ge: '≥' } as const
 
 export function placeEnds(
   group: readonly EndLabel[],
-  frame: { x: (slot: number) => number; y: (value: number) => number; at: number; gap: number; low: number; high: number },
+  frame: {
+    x: (slot: number) => number
+    y: (value: number) => number
+    at: number
+    gap: number
+    low: number
+    high: number
+  },
 ): EndLabel[] {
-  const places = spread(group.map((label) => frame.y(label.value)), frame.gap, frame.low, frame.high)
+  const places = spread(
+    group.map((label) => frame.y(label.value)),
+    frame.gap,
+    frame.low,
+    frame.high,
+  )
   return group.map((label, index) => {
     const y = places[index]!
     const [fromX, fromY] = [frame.x(label.slot) + 7, frame.y(label.value)]
     const needed = label.key !== 'range' && (Math.abs(y - fromY) > 3 || frame.at - fromX > 20)
     const elbow = Math.max(fromX, frame.at - 14)
-    return { ...label, x: frame.at, y, leader: needed ? [[fromX, fromY], [elbow, fromY], [frame.at - 3, y]] : null }
+    return {
+      ...label,
+      x: frame.at,
+      y,
+      leader: needed
+        ? [
+            [fromX, fromY],
+            [elbow, fromY],
+            [frame.at - 3, y],
+          ]
+        : null,
+    }
   })
 }
 

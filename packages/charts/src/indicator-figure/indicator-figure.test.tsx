@@ -12,7 +12,13 @@ const series = (economy: string, cells: FigureData['others'][number]['cells']['c
   economy,
   name: economy === 'XKX' ? 'Kosovo*' : economy,
   short: economy === 'XKX' ? 'XKX*' : economy,
-  cells: { periods: ['2019', '2020', '2021', '2022', '2023', '2024'], cells, rate: null, denominatorPeriods: null, status: cells.map(() => []) },
+  cells: {
+    periods: ['2019', '2020', '2021', '2022', '2023', '2024'],
+    cells,
+    rate: null,
+    denominatorPeriods: null,
+    status: cells.map(() => []),
+  },
 })
 
 const data: FigureData = {
@@ -45,7 +51,11 @@ const data: FigureData = {
 }
 
 test('the big chart on paper', () => {
-  expect(renderToStaticMarkup(<IndicatorFigure data={data} width={1008} height={500} palette={paperPalette} fontFamily="Source Sans 3" />)).toMatchSnapshot()
+  expect(
+    renderToStaticMarkup(
+      <IndicatorFigure data={data} width={1008} height={500} palette={paperPalette} fontFamily="Source Sans 3" />,
+    ),
+  ).toMatchSnapshot()
 })
 
 test('the small multiple', () => {
@@ -67,12 +77,20 @@ test('the small multiple', () => {
   ).toMatchSnapshot()
 })
 
-test.for<MarkState>(['value', 'zero', 'bound', 'missing', 'not-applicable', 'elsewhere', 'suppressed', 'unusable', 'due', 'borrowed'])(
-  'the mark of %s',
-  (state) => {
-    expect(renderToStaticMarkup(<StateMark state={state} palette={paperPalette} />)).toMatchSnapshot()
-  },
-)
+test.for<MarkState>([
+  'value',
+  'zero',
+  'bound',
+  'missing',
+  'not-applicable',
+  'elsewhere',
+  'suppressed',
+  'unusable',
+  'due',
+  'borrowed',
+])('the mark of %s', (state) => {
+  expect(renderToStaticMarkup(<StateMark state={state} palette={paperPalette} />)).toMatchSnapshot()
+})
 
 test('a gutter opens at a break that all share, and the break stands at its far end', () => {
   const at = layoutFigure(data, { width: 1008, height: 500 })
@@ -84,7 +102,10 @@ test('a gutter opens at a break that all share, and the break stands at its far 
 })
 
 test('a break of one economy cuts its line and opens no gutter', () => {
-  const at = layoutFigure({ ...data, breaks: [{ period: '2020', economy: 'MNE', text: ['x'] }] }, { width: 1008, height: 500 })
+  const at = layoutFigure(
+    { ...data, breaks: [{ period: '2020', economy: 'MNE', text: ['x'] }] },
+    { width: 1008, height: 500 },
+  )
   expect(at.panels).toHaveLength(1)
   expect(at.breaks).toEqual([])
   const montenegro = at.others.find((line) => line.series.economy === 'MNE')!
@@ -113,8 +134,17 @@ test('everything stays inside a phone, where codes replace names', () => {
 test('a chart is told stretch by stretch, with its blanks and its break in their places', () => {
   const points = pointsOf(data.own!.cells, 'count', data.span, '2024')
   expect(points.filter(isDrawn)).toHaveLength(4)
-  const keys = describeLine({ economy: 'ALB', points, span: data.span, breaks: ['2024'], band: [], decimals: 0 }).map(({ key }) => key)
-  expect(keys).toEqual(['chart.segment', 'chart.state.suppressed', 'chart.single', 'chart.bound.atLeast', 'chart.break', 'chart.single'])
+  const keys = describeLine({ economy: 'ALB', points, span: data.span, breaks: ['2024'], band: [], decimals: 0 }).map(
+    ({ key }) => key,
+  )
+  expect(keys).toEqual([
+    'chart.segment',
+    'chart.state.suppressed',
+    'chart.single',
+    'chart.bound.atLeast',
+    'chart.break',
+    'chart.single',
+  ])
 })
 
 test('arrow keys walk the years and stop at both ends; Escape leaves', () => {

@@ -85,7 +85,9 @@ export function layoutFigure(data: FigureData, asked: FigureSize): FigureLayout 
   const print: FigureLayout['print'] = ({ value, borrowed }) =>
     `${value === 0 ? '0' : data.number(value, { decimals })}${data.suffix ?? ''}${borrowed ? '†' : ''}`
 
-  const left = Math.ceil(Math.max(...ticks.map((tick) => textWidth(data.number(tick, { decimals: axis.decimals }), type.tick)))) + 10
+  const left =
+    Math.ceil(Math.max(...ticks.map((tick) => textWidth(data.number(tick, { decimals: axis.decimals }), type.tick)))) +
+    10
   const cuts = shared.map((b) => slotAtOrAfter(span, b.period)).filter((slot) => slot > 0 && slot < span.length)
   const edges = [0, ...new Set(cuts.toSorted((a, b) => a - b)), span.length]
   const plot = { left, right: 0, top: 0, base: size.height - 36 }
@@ -94,9 +96,14 @@ export function layoutFigure(data: FigureData, asked: FigureSize): FigureLayout 
   const stretches = edges.slice(0, -1).map((from, index) => ({ from, to: edges[index + 1]! }))
   const groups = labelEnds({ data, lines, bandPoints, stretches, print, narrow: size.narrow })
   const widths = groups.map((group) =>
-    group.length === 0 ? 12 : Math.ceil(Math.max(...group.map((end) => textWidth(end.text, type.label, end.mine)))) + (size.narrow ? 16 : 28),
+    group.length === 0
+      ? 12
+      : Math.ceil(Math.max(...group.map((end) => textWidth(end.text, type.label, end.mine)))) + (size.narrow ? 16 : 28),
   )
-  const slotWidth = Math.max(8, (size.width - left - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, span.length))
+  const slotWidth = Math.max(
+    8,
+    (size.width - left - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, span.length),
+  )
   const panels: Panel[] = []
   stretches.forEach(({ from, to }, index) => {
     const start = index === 0 ? left : panels[index - 1]!.right + widths[index - 1]!
@@ -123,7 +130,11 @@ export function layoutFigure(data: FigureData, asked: FigureSize): FigureLayout 
     y,
     own,
     others,
-    band: bandSegments(bandPoints, span, shared.map((b) => b.period)),
+    band: bandSegments(
+      bandPoints,
+      span,
+      shared.map((b) => b.period),
+    ),
     breaks,
     events,
     ends: groups.flatMap((group, index) =>

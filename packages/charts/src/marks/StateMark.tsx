@@ -31,7 +31,11 @@ export function StateGlyph({
   size = 12,
   palette = screenPalette,
 }: MarkProps & { x: number; y: number }): ReactElement {
-  return <g transform={`translate(${tenth(x - size / 2)} ${tenth(y - size / 2)}) scale(${tenth(size / 1.2) / 10})`}>{drawing(state, palette)}</g>
+  return (
+    <g transform={`translate(${tenth(x - size / 2)} ${tenth(y - size / 2)}) scale(${tenth(size / 1.2) / 10})`}>
+      {drawing(state, palette)}
+    </g>
+  )
 }
 
 function tenth(value: number): number {
@@ -52,7 +56,18 @@ function drawing(state: MarkState, palette: Palette): ReactElement {
     case 'bound':
       return <path d="M3 1.8h6M3 10.2h6M6 1.8v8.4" fill="none" stroke={palette.ink} strokeWidth={1.5} />
     case 'missing':
-      return <rect x={1.5} y={1.5} width={9} height={9} rx={1} fill="none" stroke={palette.ruleStrong} strokeDasharray="2 1.6" />
+      return (
+        <rect
+          x={1.5}
+          y={1.5}
+          width={9}
+          height={9}
+          rx={1}
+          fill="none"
+          stroke={palette.ruleStrong}
+          strokeDasharray="2 1.6"
+        />
+      )
     case 'not-applicable':
       return <path d="M2 10.5L10 1.5" stroke={palette.ink3} strokeWidth={1.5} strokeLinecap="round" />
     case 'suppressed':

@@ -13,12 +13,17 @@ export function niceTop(max: number, whole = false): number {
  * A value axis that starts at zero, in four to eight round steps.
  * `whole` keeps the steps to whole numbers, for what is counted in ones.
  */
-export function axisOf(max: number, options: { whole?: boolean; most?: number } = {}): { top: number; ticks: number[] } {
+export function axisOf(
+  max: number,
+  options: { whole?: boolean; most?: number } = {},
+): { top: number; ticks: number[] } {
   const { whole = false, most = 8 } = options
   const wanted = max > 0 ? max : 1
   const power = 10 ** Math.floor(Math.log10(wanted / most))
   const step =
-    steps.map((s) => round(s * power)).find((s) => Math.ceil(wanted / s - 1e-9) <= most && (!whole || Number.isInteger(s))) ??
+    steps
+      .map((s) => round(s * power))
+      .find((s) => Math.ceil(wanted / s - 1e-9) <= most && (!whole || Number.isInteger(s))) ??
     Math.max(round(10 * power), 1)
   const count = Math.max(1, Math.ceil(wanted / step - 1e-9))
   const ticks = Array.from({ length: count + 1 }, (_, index) => round(index * step))

@@ -31,8 +31,8 @@ function mean(block: { sum: number; members: number[] }): number {
   return block.sum / block.members.length
 }
 
-const narrow = new Set([...'iíjlt.,:;!|\'’ f()-†*ïІіј'])
-const wide = new Set([...'mwMWЖжШшЩщЮюМмЂЉЊџџ—%'])
+const narrow = new Set("iíjlt.,:;!|'’ f()-†*ïІіј".split(''))
+const wide = new Set('mwMWЖжШшЩщЮюМмЂЉЊџ—%'.split(''))
 
 /** Width of a label in px, as near as can be told without drawing it; rather too wide than too narrow. */
 export function textWidth(text: string, size: number, bold = false): number {

@@ -1,4 +1,11 @@
-import { boundParts, isBound, isMissing, isSuppressed, type Cell, type Comparator } from '@observatory/domain/observations'
+import {
+  boundParts,
+  isBound,
+  isMissing,
+  isSuppressed,
+  type Cell,
+  type Comparator,
+} from '@observatory/domain/observations'
 import { slotAtOrAfter } from './span.ts'
 
 /** How a cell is drawn. `unusable` is held but flagged `U` by its source; `due` is a period whose figure is not yet expected. */
@@ -68,7 +75,8 @@ export function pointsOf(
       state,
       value: typeof cell === 'number' ? cell : null,
       bound: cell !== undefined && isBound(cell) ? boundParts(cell) : null,
-      borrowed: denominator !== null && denominator !== period && cell !== undefined && !isNoFigure(cell) ? denominator : null,
+      borrowed:
+        denominator !== null && denominator !== period && cell !== undefined && !isNoFigure(cell) ? denominator : null,
     })
   })
   return points
@@ -120,7 +128,9 @@ export function segmentsOf<T extends { slot: number }>(
     const segment = segments.at(-1)
     const before = segment?.at(-1)
     const joined =
-      before !== undefined && point.slot === before.slot + 1 && !cuts.some((cut) => before.slot < cut && cut <= point.slot)
+      before !== undefined &&
+      point.slot === before.slot + 1 &&
+      !cuts.some((cut) => before.slot < cut && cut <= point.slot)
     if (segment && joined) segment.push(point)
     else segments.push([point])
   }

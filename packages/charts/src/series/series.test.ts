@@ -1,7 +1,20 @@
 import type { Cell } from '@observatory/domain/observations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisOf, bandOf, cellAt, isDrawn, niceTop, pointsOf, segmentsOf, type SeriesCells, slotOfDate, spanBetween, spanOf, spread } from './index.ts'
+import {
+  axisOf,
+  bandOf,
+  cellAt,
+  isDrawn,
+  niceTop,
+  pointsOf,
+  segmentsOf,
+  type SeriesCells,
+  slotOfDate,
+  spanBetween,
+  spanOf,
+  spread,
+} from './index.ts'
 
 const span = spanBetween('2010', '2021')
 
@@ -16,7 +29,10 @@ const anyCell: fc.Arbitrary<Cell> = fc.oneof(
 )
 
 const anySeries: fc.Arbitrary<SeriesCells> = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(...span), anyCell, fc.boolean()), { selector: ([period]) => period, maxLength: span.length })
+  .uniqueArray(fc.tuple(fc.constantFrom(...span), anyCell, fc.boolean()), {
+    selector: ([period]) => period,
+    maxLength: span.length,
+  })
   .map((places) => {
     const sorted = places.toSorted(([a], [b]) => (a < b ? -1 : 1))
     return {
@@ -32,7 +48,13 @@ const anyBreaks = fc.uniqueArray(fc.constantFrom(...span), { maxLength: 3 })
 
 function plain(places: Record<string, Cell>, status: Record<string, string[]> = {}): SeriesCells {
   const periods = Object.keys(places).toSorted()
-  return { periods, cells: periods.map((p) => places[p]!), rate: null, denominatorPeriods: null, status: periods.map((p) => status[p] ?? []) }
+  return {
+    periods,
+    cells: periods.map((p) => places[p]!),
+    rate: null,
+    denominatorPeriods: null,
+    status: periods.map((p) => status[p] ?? []),
+  }
 }
 
 test('a line never crosses a hole, a bound, an unusable figure or a break', () => {
@@ -56,7 +78,9 @@ test('every usable number is in exactly one stretch, zeros among them', () => {
   fc.assert(
     fc.property(anySeries, anyBreaks, (series, breaks) => {
       const drawn = segmentsOf(pointsOf(series, 'count', span).filter(isDrawn), span, breaks).flat()
-      const usable = series.periods.filter((_, at) => typeof series.cells[at] === 'number' && !series.status[at]!.includes('U'))
+      const usable = series.periods.filter(
+        (_, at) => typeof series.cells[at] === 'number' && !series.status[at]!.includes('U'),
+      )
       expect(drawn.map(({ period }) => period)).toEqual(usable)
     }),
   )
@@ -93,7 +117,15 @@ test('a rate whose denominator is of another period is borrowed, and a withheld 
 test('a band is there only where both quartiles were published', () => {
   const none: Cell = { na: 'not-published' }
   const band = bandOf(
-    { periods: ['2020', '2021', '2022'], members: [6, 4, 1], min: [1, 1, none], lower: [2, none, none], median: [3, 3, none], upper: [4, none, none], max: [5, 5, none] },
+    {
+      periods: ['2020', '2021', '2022'],
+      members: [6, 4, 1],
+      min: [1, 1, none],
+      lower: [2, none, none],
+      median: [3, 3, none],
+      upper: [4, none, none],
+      max: [5, 5, none],
+    },
     spanBetween('2020', '2022'),
   )
   expect(band.map(({ period, lower, upper }) => [period, lower, upper])).toEqual([
@@ -111,7 +143,8 @@ test('labels keep their order and their distance, and move as little as they mus
       for (const y of placed) expect(y).toBeGreaterThan(-0.001)
       for (const y of placed) expect(y).toBeLessThan(400.001)
       const isApart = order.slice(1).every((index, at) => places[index]! - places[order[at]!]! >= 17)
-      if (isApart && places.every((y) => y <= 400 - 17 * 8)) placed.forEach((y, index) => expect(y).toBeCloseTo(places[index]!))
+      if (isApart && places.every((y) => y <= 400 - 17 * 8))
+        placed.forEach((y, index) => expect(y).toBeCloseTo(places[index]!))
     }),
   )
 })
@@ -122,15 +155,19 @@ test('two labels at the same place part by half the distance each', () => {
 
 test('an axis starts at zero and holds its greatest figure in at most eight steps', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.constant(0), fc.double({ min: 1e-4, max: 1e7, noNaN: true })), fc.boolean(), (max, whole) => {
-      const { top, ticks } = axisOf(max, { whole })
-      expect(ticks[0]).toBe(0)
-      expect(ticks.at(-1)).toBe(top)
-      expect(top).toBeGreaterThanOrEqual(max * (1 - 1e-9))
-      expect(ticks.length).toBeLessThanOrEqual(9)
-      if (whole) for (const tick of ticks) expect(Number.isInteger(tick)).toBe(true)
-      expect(niceTop(max, whole)).toBeGreaterThanOrEqual(max * (1 - 1e-9))
-    }),
+    fc.property(
+      fc.oneof(fc.constant(0), fc.double({ min: 1e-4, max: 1e7, noNaN: true })),
+      fc.boolean(),
+      (max, whole) => {
+        const { top, ticks } = axisOf(max, { whole })
+        expect(ticks[0]).toBe(0)
+        expect(ticks.at(-1)).toBe(top)
+        expect(top).toBeGreaterThanOrEqual(max * (1 - 1e-9))
+        expect(ticks.length).toBeLessThanOrEqual(9)
+        if (whole) for (const tick of ticks) expect(Number.isInteger(tick)).toBe(true)
+        expect(niceTop(max, whole)).toBeGreaterThanOrEqual(max * (1 - 1e-9))
+      },
+    ),
   )
 })
 

@@ -57,7 +57,11 @@ export function InspectableSmallMultiple({ tell, ...props }: InspectableSmallMul
   )
 }
 
-function Inspected(input: { props: SmallMultipleProps; slot: number | null; tell: InspectableSmallMultipleProps['tell'] }) {
+function Inspected(input: {
+  props: SmallMultipleProps
+  slot: number | null
+  tell: InspectableSmallMultipleProps['tell']
+}) {
   const { props, slot, tell } = input
   const [at] = useState(() => layoutSmallMultiple(props))
   const point = slot === null ? null : (at.points.find((p) => p.slot === slot) ?? null)
@@ -86,7 +90,14 @@ function Marker({ at, slot, point }: { at: SmallMultipleLayout; slot: number; po
     <svg className="sm sm-marker" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <path d={`M${x} ${at.head}V${at.base}`} stroke={screenPalette.ink3} strokeWidth={1} />
       {point && isDrawn(point) ? (
-        <circle cx={x} cy={px(at.y(point.value))} r={4.5} fill={screenPalette.paper} stroke={screenPalette.you} strokeWidth={2.5} />
+        <circle
+          cx={x}
+          cy={px(at.y(point.value))}
+          r={4.5}
+          fill={screenPalette.paper}
+          stroke={screenPalette.you}
+          strokeWidth={2.5}
+        />
       ) : null}
     </svg>
   )

@@ -143,7 +143,8 @@ function OwnPoint({ point, at, palette }: Part & { point: Point }): ReactElement
   if (point.bound) return <BoundMark x={x} point={point} at={at} palette={palette} />
   if (isDrawn(point)) {
     const y = px(at.y(point.value))
-    if (point.borrowed) return <circle cx={x} cy={y} r={3.2} fill={palette.paper} stroke={palette.you} strokeWidth={2} />
+    if (point.borrowed)
+      return <circle cx={x} cy={y} r={3.2} fill={palette.paper} stroke={palette.you} strokeWidth={2} />
     const segment = at.segments.find((run) => run.some((p) => p.slot === point.slot))
     const last = at.segments.at(-1)?.at(-1)?.slot === point.slot
     if (point.state !== 'zero' && segment!.length > 1 && !last) return null
@@ -167,10 +168,20 @@ function BoundMark({ x, point, at, palette }: Part & { x: number; point: Point }
 function PeakLabel({ at, palette, number, decimals, topUnit }: Part & SmallMultipleProps): ReactElement {
   const drawn = at.points.filter(isDrawn)
   const last = drawn.at(-1)
-  const peak = drawn.reduce<(typeof drawn)[number] | undefined>((most, p) => (!most || p.value > most.value ? p : most), undefined)
+  const peak = drawn.reduce<(typeof drawn)[number] | undefined>(
+    (most, p) => (!most || p.value > most.value ? p : most),
+    undefined,
+  )
   const shown = drawn.filter((p) => p.state === 'zero' || (p === peak && p !== last && drawn.length > 2))
   return (
-    <g fontWeight={600} fill={palette.youText} textAnchor="middle" stroke={palette.paper} strokeWidth={3} paintOrder="stroke">
+    <g
+      fontWeight={600}
+      fill={palette.youText}
+      textAnchor="middle"
+      stroke={palette.paper}
+      strokeWidth={3}
+      paintOrder="stroke"
+    >
       {shown.map((p) => (
         <text key={p.slot} x={px(Math.max(14, at.x(p.slot)))} y={px(at.y(p.value) - 7)}>
           {p.value === 0 ? '0' : `${number(p.value, { decimals })}${topUnit ?? ''}`}
@@ -186,11 +197,22 @@ function EndLabels({ at, palette, labels }: Part & SmallMultipleProps): ReactEle
   const room = size.gutter - 4
   const ends = [
     ...(own
-      ? [{ y: at.y(own.value ?? own.bound!.limit), text: textWidth(labels.own, tick, true) > room ? labels.ownShort : labels.own, mine: true }]
+      ? [
+          {
+            y: at.y(own.value ?? own.bound!.limit),
+            text: textWidth(labels.own, tick, true) > room ? labels.ownShort : labels.own,
+            mine: true,
+          },
+        ]
       : []),
     ...(median ? [{ y: at.y(median.median), text: labels.median, mine: false }] : []),
   ]
-  const placed = spread(ends.map((end) => end.y), 14, at.head, at.base - 3)
+  const placed = spread(
+    ends.map((end) => end.y),
+    14,
+    at.head,
+    at.base - 3,
+  )
   return ends.map((end, index) => (
     <text
       key={end.text}
