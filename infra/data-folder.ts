@@ -3,9 +3,15 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Makes the data folder if need be. Others may pass through it, as the database server's account must; files with secrets in it are their owner's alone. */
+/**
+ * Makes the data folder if need be.
+ *
+ * Others may pass through it, as the database server's account must; what is
+ * confidential in it is its owner's alone.
+ */
 export function openDataFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o711 })
+  mkdirSync(join(path, 'files'), { recursive: true, mode: 0o700 })
   return realpathSync(path)
 }
 

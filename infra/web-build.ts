@@ -44,6 +44,8 @@ export async function buildWeb(dataFolder: string): Promise<string> {
         '--outDir',
         unfinished,
         '--emptyOutDir',
+        '--configLoader',
+        'native',
         '--logLevel',
         'warn',
       ],

@@ -1,6 +1,7 @@
 /// <reference path="./subset-font.d.ts" />
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import type { Plugin } from 'vite'
@@ -38,9 +39,20 @@ export function fonts(folder: string): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined
-      await mkdir(folder, { recursive: true })
-      return (await Promise.all(families.flatMap((family) => Object.keys(scripts).map((script) => makeFace(folder, family, script as Script))))).join('\n')
+      const place = await writable(folder)
+      return (await Promise.all(families.flatMap((family) => Object.keys(scripts).map((script) => makeFace(place, family, script as Script))))).join('\n')
     },
+  }
+}
+
+/** The folder, or one for the moment where the project belongs to somebody else. */
+async function writable(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return folder
+  } catch {
+    return mkdtemp(join(tmpdir(), 'observatory-fonts-'))
   }
 }
 
