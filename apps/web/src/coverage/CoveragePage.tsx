@@ -89,7 +89,7 @@ export function CoveragePage() {
             key={code}
             type="button"
             aria-pressed={code === shown}
-            aria-label={areaName(code, locale, 'name')}
+            aria-label={`${areaName(code, locale, 'code')}, ${areaName(code, locale, 'name')}`}
             onClick={() =>
               void navigate({ search: (before) => ({ ...before, economy: code }), replace: true, resetScroll: false })
             }

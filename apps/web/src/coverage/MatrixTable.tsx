@@ -66,10 +66,10 @@ export function MatrixTable({ rows, periods, names, own, shown }: Props) {
       <p className={classes.readout} role="status">
         {place_ ? placeInWords(place_) : t('coverage.matrix.hint')}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern is a table with one tab stop */}
       <table
         ref={table}
         className={classes.matrix}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid pattern: a table with one tab stop
         role="grid"
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}

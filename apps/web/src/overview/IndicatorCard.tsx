@@ -46,6 +46,7 @@ export function IndicatorCard(props: IndicatorCardProps) {
   const breaks = indicator.breaks
     .filter((cut) => cut.economy === null || cut.economy === economy)
     .map((cut) => cut.period)
+  const isHeld = region.some(({ cell }) => holdsFigure(cell))
   const chart = {
     span,
     series,
@@ -62,9 +63,7 @@ export function IndicatorCard(props: IndicatorCardProps) {
       ownShort: economy ? areaName(economy, locale, 'code') : '',
       median: t('overview.card.median'),
       none:
-        economy === null && facts.dots.length > 0
-          ? ''
-          : t('overview.card.chartNone', { from: span[0] ?? '', to: span.at(-1) ?? '' }),
+        economy === null && isHeld ? '' : t('overview.card.chartNone', { from: span[0] ?? '', to: span.at(-1) ?? '' }),
     },
     number: format.number,
     decimals,
@@ -81,7 +80,6 @@ export function IndicatorCard(props: IndicatorCardProps) {
       say,
       t,
     })
-  const isHeld = region.some(({ cell }) => holdsFigure(cell))
   const hasFigure = facts.main !== null || facts.dots.length > 0
 
   return (

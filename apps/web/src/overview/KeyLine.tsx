@@ -37,20 +37,24 @@ export function KeyLine({ economy }: { economy: string | null }) {
         </svg>
         {t('overview.key.band')}
       </li>
-      <li>
-        <StateMark state="borrowed" />
-        {t('overview.key.borrowed')}
-      </li>
+      {economy && (
+        <li>
+          <StateMark state="borrowed" />
+          {t('overview.key.borrowed')}
+        </li>
+      )}
       <li>
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
           <path d="M3 12L6 2M8 12l3-10" stroke="var(--care)" strokeWidth="1.8" />
         </svg>
         {t('overview.key.break')}
       </li>
-      <li>
-        <StateMark state="missing" />
-        {t('overview.key.missing')}
-      </li>
+      {economy && (
+        <li>
+          <StateMark state="missing" />
+          {t('overview.key.missing')}
+        </li>
+      )}
     </ul>
   )
 }

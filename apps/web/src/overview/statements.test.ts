@@ -12,6 +12,7 @@ test('a finding reads as one sentence of at most 28 words for every economy', ()
   for (const economy of economies) {
     for (const others of [
       sentence('others.mixed', { count: 5, rose: 3, fell: 2 }),
+      sentence('others.mixedLevel', { count: 5, rose: 2, fell: 1, level: 2 }),
       sentence('others.allRose', { count: 5 }),
       sentence('others.noneMoved', { count: 5 }),
     ]) {

@@ -45,6 +45,14 @@ test('the finding is the run of the years that may be compared, with what the ot
   expect(found.cautions.map(({ key }) => key)).toEqual(['caution.report', 'caution.break'])
 })
 
+test('a rise of hundreds of percent is given as two figures, and others that cannot be called are counted', () => {
+  const found = economyFinding([{ indicator, series: own('XKX'), region }], 'XKX', today)!
+  expect(found.sentence.params).toMatchObject({
+    main: { key: 'clause.rose.figures', params: { a: { number: 694 }, b: { number: 6020 } } },
+    others: { key: 'others.mixedLevel', params: { count: 5, rose: 2, fell: 1, level: 2 } },
+  })
+})
+
 test('no run crosses a break', () => {
   for (const series of region) expect(newestRun(series, indicator)?.to.period).toBe('2023')
 })

@@ -139,6 +139,9 @@ function subjectKey(indicator: Counted): 'report' | 'named' {
   return indicator.measures === 'report' && indicator.kind === 'count' ? 'report' : 'named'
 }
 
+/** From a threefold rise on, the two figures say more than a percentage of hundreds. */
+const leastMultiple = 200
+
 function clause(indicator: Candidate['indicator'], run: Run, where: Record<string, Term>): Sentence {
   const way = run.to.value > run.from.value ? 'rose' : 'fell'
   const subject = sentence(`subject.${subjectKey(indicator)}`, { name: indicator.shortName, ...where })
@@ -153,7 +156,8 @@ function clause(indicator: Candidate['indicator'], run: Run, where: Record<strin
     const size = { number: Math.abs(run.to.value - run.from.value), decimals: indicator.decimals }
     return sentence(`clause.${way}.points`, { ...params, size })
   }
-  if (indicator.kind === 'count' && maySayPercentages(run.from.value, run.to.value)) {
+  const isPlainPercent = percentOf(run.from.value, run.to.value) < leastMultiple
+  if (indicator.kind === 'count' && isPlainPercent && maySayPercentages(run.from.value, run.to.value)) {
     const percent = { number: percentOf(run.from.value, run.to.value), decimals: 0 }
     return sentence(`clause.${way}.percent`, { ...params, percent })
   }
@@ -183,7 +187,9 @@ function othersClause(candidate: Candidate, economy: string, run: Run): Sentence
   if (up.length === known) return sentence('others.allRose', { count: known })
   if (down.length === known) return sentence('others.allFell', { count: known })
   if (level.length === known) return sentence('others.noneMoved', { count: known })
-  return sentence('others.mixed', { count: known, rose: up.length, fell: down.length })
+  const counts = { count: known, rose: up.length, fell: down.length }
+  if (level.length > 0) return sentence('others.mixedLevel', { ...counts, level: level.length })
+  return sentence('others.mixed', counts)
 }
 
 function cautions(indicator: Counted, series: Figures | null, economy: string | null, run: Run): Sentence[] {
