@@ -61,7 +61,7 @@ test('the pool under a database is used where tenancy is set and nowhere else', 
   expect(occurrences(/\bpoolOf\(/, /^(apps|packages)\//, allowed)).toEqual([])
 })
 
-test('connections are opened by connect, migrate, the launcher, roles, sign-in and notifications alone', () => {
+test('connections are opened in the files named here alone, none of which serves a request', () => {
   const allowed =
     /^packages\/db\/src\/(connect|migrate|embedded|roles)\.ts$|^apps\/api\/src\/(context|notifications)\.ts$/
   expect(occurrences(/new (pg\.)?(Pool|Client)\(/, /^(apps|packages)\//, allowed)).toEqual([])
