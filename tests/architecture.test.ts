@@ -63,7 +63,7 @@ test('the pool under a database is used where tenancy is set and nowhere else', 
 
 test('connections are opened in the files named here alone, none of which serves a request', () => {
   const allowed =
-    /^packages\/db\/src\/(connect|migrate|embedded|roles)\.ts$|^apps\/api\/src\/(context|notifications)\.ts$/
+    /^packages\/db\/src\/(connect|migrate|embedded|roles|backup-reader|backup-writer)\.ts$|^apps\/api\/src\/(context|notifications|orphaned-jobs)\.ts$/
   expect(occurrences(/new (pg\.)?(Pool|Client)\(/, /^(apps|packages)\//, allowed)).toEqual([])
 })
 
