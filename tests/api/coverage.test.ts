@@ -21,7 +21,10 @@ beforeAll(async () => {
   await make.indicator(owner, { code: 'CASES' })
   await make.indicator(owner, { code: 'EMPTY' })
   await make.indicator(owner, { code: 'HALVES' })
-  await owner.insertInto('seriesBreak').values({ indicator: 'CASES', economy: 'ALB', period: '2017', code: 'recount' }).execute()
+  await owner
+    .insertInto('seriesBreak')
+    .values({ indicator: 'CASES', economy: 'ALB', period: '2017', code: 'recount' })
+    .execute()
   await publish(app, secretariat, [
     { indicator: 'CASES', economy: 'ALB', period: '2013', value: 4 },
     { indicator: 'CASES', economy: 'ALB', period: '2014', value: 0 },
@@ -53,7 +56,12 @@ test('every state of a place has its own letter, and all six economies are there
   expect(body.periods).toEqual(['2012', '2013', '2014', '2015', '2016', '2017', '2018', '2019', '2020', '2021'])
   const cases = body.indicators.find(({ code }) => code === 'CASES')!
   expect(cases.economies).toEqual({
-    ALB: 'nvzbnxseun', BIH: 'nnnnnnnnnn', XKX: 'nnnnnnnnnn', MNE: 'nnnnnnnnnn', MKD: 'nnnnnnnnnn', SRB: 'nnnnnnnnnn',
+    ALB: 'nvzbnxseun',
+    BIH: 'nnnnnnnnnn',
+    XKX: 'nnnnnnnnnn',
+    MNE: 'nnnnnnnnnn',
+    MKD: 'nnnnnnnnnn',
+    SRB: 'nnnnnnnnnn',
   })
   expect(cases.breaks).toEqual([{ economy: 'ALB', period: '2017', code: 'recount' }])
 })

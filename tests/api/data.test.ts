@@ -26,15 +26,43 @@ beforeAll(async () => {
   secretariat = await make.tenant(owner, { kind: 'secretariat', economy: null })
   ngo = await make.tenant(owner)
   await make.indicator(owner, { code: 'POP', topic: 'CONTEXT' })
-  await make.indicator(owner, { code: 'REPORTS', denominator: 'POP', ratePer: 1000, carryYears: 1, custodian: secretariat.id })
+  await make.indicator(owner, {
+    code: 'REPORTS',
+    denominator: 'POP',
+    ratePer: 1000,
+    carryYears: 1,
+    custodian: secretariat.id,
+  })
   await make.indicator(owner, { code: 'PART', subnationalOf: 'BIH', benchmarkable: false })
   await make.indicator(owner, { code: 'SCORE', kind: 'score', custodian: secretariat.id })
   await make.indicator(owner, { code: 'DEMO_CASES' })
-  await owner.insertInto('indicatorText').values([
-    { indicator: 'REPORTS', locale: 'en', name: 'Reports', shortName: 'Reports', description: 'd', caveat: 'c', state: 'approved' },
-    { indicator: 'REPORTS', locale: 'mk', name: 'Пријави', shortName: 'Пријави', description: 'd', caveat: 'c', state: 'machine' },
-  ]).execute()
-  await owner.insertInto('source').values({ id: '=HYPERLINK("http://x")', title: '=cmd|calc', publisher: '@P' }).execute()
+  await owner
+    .insertInto('indicatorText')
+    .values([
+      {
+        indicator: 'REPORTS',
+        locale: 'en',
+        name: 'Reports',
+        shortName: 'Reports',
+        description: 'd',
+        caveat: 'c',
+        state: 'approved',
+      },
+      {
+        indicator: 'REPORTS',
+        locale: 'mk',
+        name: 'Пријави',
+        shortName: 'Пријави',
+        description: 'd',
+        caveat: 'c',
+        state: 'machine',
+      },
+    ])
+    .execute()
+  await owner
+    .insertInto('source')
+    .values({ id: '=HYPERLINK("http://x")', title: '=cmd|calc', publisher: '@P' })
+    .execute()
   await publish(app, secretariat, [
     { indicator: 'POP', economy: 'ALB', period: '2019', value: 1000 },
     { indicator: 'REPORTS', economy: 'ALB', period: '2019', value: 10, confidence: 'verified' },
@@ -47,7 +75,9 @@ beforeAll(async () => {
     { indicator: 'PART', economy: 'BIH', period: '2019', value: 3 },
     { indicator: 'SCORE', economy: 'ALB', period: '2019', value: -5 },
   ])
-  await publish(app, ngo, [{ indicator: 'REPORTS', economy: 'ALB', period: '2019', value: 818 }], { contributes: false })
+  await publish(app, ngo, [{ indicator: 'REPORTS', economy: 'ALB', period: '2019', value: 818 }], {
+    contributes: false,
+  })
   await publish(app, secretariat, [{ indicator: 'REPORTS', economy: 'ALB', period: '2020', value: 20 }])
 })
 afterAll(async () => {
@@ -73,7 +103,18 @@ test('a CSV has the promised columns and one row an economy and period', async (
     'indicator,economy,period,value,comparator,obs_status,conf_status,unit,source,release,publisher,breakdown,reason,confidence,quality,denominator_period',
   )
   const held = await rows('/data/REPORTS.csv')
-  expect(held.map((row) => [row.economy, row.period, row.value, row.comparator, row.obs_status, row.conf_status, row.reason, row.release])).toEqual([
+  expect(
+    held.map((row) => [
+      row.economy,
+      row.period,
+      row.value,
+      row.comparator,
+      row.obs_status,
+      row.conf_status,
+      row.reason,
+      row.release,
+    ]),
+  ).toEqual([
     ['ALB', '2019', '10', '', 'A', 'F', '', 'p1'],
     ['ALB', '2020', '20', '', 'A', 'F', '', 'p3'],
     ['BIH', '2019', '50', 'lt', 'E', 'F', '', 'p1'],
@@ -82,27 +123,46 @@ test('a CSV has the promised columns and one row an economy and period', async (
     ['MKD', '2019', '0', '', 'A', 'F', '', 'p1'],
     ['SRB', '2019', '7', '', 'U', 'F', '', 'p1'],
   ])
-  expect(held[0]).toMatchObject({ unit: 'REPORTS', publisher: secretariat.slug, breakdown: '', confidence: 'verified', denominator_period: '' })
+  expect(held[0]).toMatchObject({
+    unit: 'REPORTS',
+    publisher: secretariat.slug,
+    breakdown: '',
+    confidence: 'verified',
+    denominator_period: '',
+  })
 })
 
 test('economies, measure, publisher and breakdown narrow or widen what is given', async () => {
   expect((await rows('/data/REPORTS.csv?economies=SRB,BIH')).map(({ economy }) => economy)).toEqual(['BIH', 'SRB'])
   const rates = await rows('/data/REPORTS.csv?measure=rate&economies=ALB')
-  expect(rates.map(({ period, value, unit, denominator_period }) => [period, value, unit, denominator_period])).toEqual([
-    ['2019', '10', 'REPORTS_PER_1000', '2019'],
-    ['2020', '20', 'REPORTS_PER_1000', '2019'],
-  ])
-  expect((await rows('/data/REPORTS.csv?publisher=*&economies=ALB')).map(({ publisher, value }) => [publisher, value])).toEqual(
-    expect.arrayContaining([[secretariat.slug, '10'], [ngo.slug, '818']]),
+  expect(rates.map(({ period, value, unit, denominator_period }) => [period, value, unit, denominator_period])).toEqual(
+    [
+      ['2019', '10', 'REPORTS_PER_1000', '2019'],
+      ['2020', '20', 'REPORTS_PER_1000', '2019'],
+    ],
+  )
+  expect(
+    (await rows('/data/REPORTS.csv?publisher=*&economies=ALB')).map(({ publisher, value }) => [publisher, value]),
+  ).toEqual(
+    expect.arrayContaining([
+      [secretariat.slug, '10'],
+      [ngo.slug, '818'],
+    ]),
   )
   expect((await rows(`/data/REPORTS.csv?publisher=${ngo.slug}`)).map(({ value }) => value)).toEqual(['818'])
-  expect((await rows('/data/REPORTS.csv?breakdown=*&economies=ALB')).map(({ breakdown, value }) => [breakdown, value])).toEqual([
-    ['', '10'], ['', '20'], ['SEX=F', '4'],
+  expect(
+    (await rows('/data/REPORTS.csv?breakdown=*&economies=ALB')).map(({ breakdown, value }) => [breakdown, value]),
+  ).toEqual([
+    ['', '10'],
+    ['', '20'],
+    ['SEX=F', '4'],
   ])
 })
 
 test('an edition gives the same bytes for ever, and a day before the first gives no figure', async () => {
-  expect((await rows('/data/REPORTS.csv?asOf=p1')).filter(({ economy }) => economy === 'ALB').map(({ period }) => period)).toEqual(['2019'])
+  expect(
+    (await rows('/data/REPORTS.csv?asOf=p1')).filter(({ economy }) => economy === 'ALB').map(({ period }) => period),
+  ).toEqual(['2019'])
   expect(await rows('/data/REPORTS.csv?asOf=1999-12-31')).toEqual([])
   const index = JSON.parse((await read('/data')).text) as { edition: { code: string } }
   const [newest, named] = [await read('/data/REPORTS.csv'), await read(`/data/REPORTS.csv?asOf=${index.edition.code}`)]
@@ -130,28 +190,37 @@ test('a rate of what has no denominator is refused', async () => {
   expect(JSON.parse(text)).toMatchObject({ problems: [{ path: ['measure'], params: { accepted: 'count' } }] })
 })
 
-test.each(['/data/NOTHING.csv', '/data/DEMO_CASES.csv', '/data/DEMO_CASES.json', '/data/DEMO_CASES.metadata.json', '/data/REPORTS.xml', '/data/..%2Fdata'])(
-  '%s is not found',
-  async (path) => {
-    const { status, headers, text } = await read(path)
-    expect(status).toBe(404)
-    expect(headers.get('content-type')).toMatch('application/problem+json')
-    expect(JSON.parse(text)).toMatchObject({ code: 'not-found' })
-  },
-)
+test.each([
+  '/data/NOTHING.csv',
+  '/data/DEMO_CASES.csv',
+  '/data/DEMO_CASES.json',
+  '/data/DEMO_CASES.metadata.json',
+  '/data/REPORTS.xml',
+  '/data/..%2Fdata',
+])('%s is not found', async (path) => {
+  const { status, headers, text } = await read(path)
+  expect(status).toBe(404)
+  expect(headers.get('content-type')).toMatch('application/problem+json')
+  expect(JSON.parse(text)).toMatchObject({ code: 'not-found' })
+})
 
 test('JSON and CSV of one address hold the same cells', async () => {
   for (const search of ['', '?measure=rate', '?publisher=*&breakdown=*', '?asOf=p1&economies=ALB']) {
     const data = JSON.parse((await read(`/data/REPORTS.json${search}`)).text) as DataSet
-    const asText = (row: (string | number | null)[]) => row.map((value) => (value === null ? '' : typeof value === 'string' ? inert(value) : String(value)))
-    expect((await rows(`/data/REPORTS.csv${search}`)).map((row) => columns.map((column) => row[column]))).toEqual(rowsOf(data).map(asText))
+    const asText = (row: (string | number | null)[]) =>
+      row.map((value) => (value === null ? '' : typeof value === 'string' ? inert(value) : String(value)))
+    expect((await rows(`/data/REPORTS.csv${search}`)).map((row) => columns.map((column) => row[column]))).toEqual(
+      rowsOf(data).map(asText),
+    )
   }
 })
 
 test('whatever the cells are, reading the CSV gives back each of them', () => {
   const cell = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value)),
-    fc.tuple(fc.constantFrom('lt', 'le', 'gt', 'ge'), fc.integer()).map(([comparator, limit]) => ({ [comparator]: limit })),
+    fc
+      .tuple(fc.constantFrom('lt', 'le', 'gt', 'ge'), fc.integer())
+      .map(([comparator, limit]) => ({ [comparator]: limit })),
     fc.constantFrom('not-collected', 'cannot-exist', 'elsewhere', 'not-published').map((na) => ({ na })),
     fc.constantFrom('source', 'owner', 'control').map((c) => ({ c })),
   )
@@ -159,13 +228,28 @@ test('whatever the cells are, reading the CSV gives back each of them', () => {
     fc.property(fc.array(cell, { maxLength: 8 }), fc.string(), (cells, publisher) => {
       const each = <Value>(value: Value) => cells.map(() => value)
       const data: DataSet = {
-        indicator: 'X', measure: 'count', unit: 'CASES', edition: null,
-        series: [{
-          economy: 'ALB', publisher, breakdown: '', grade: null, periods: cells.map((_, at) => String(1900 + at)), cells: cells.map((one) => publishedCell.parse(one)),
-          status: each([]), confidence: each(null), source: each(null), release: each('p1'), note: each(null), denominatorPeriods: null,
-        }],
+        indicator: 'X',
+        measure: 'count',
+        unit: 'CASES',
+        edition: null,
+        series: [
+          {
+            economy: 'ALB',
+            publisher,
+            breakdown: '',
+            grade: null,
+            periods: cells.map((_, at) => String(1900 + at)),
+            cells: cells.map((one) => publishedCell.parse(one)),
+            status: each([]),
+            confidence: each(null),
+            source: each(null),
+            release: each('p1'),
+            note: each(null),
+            denominatorPeriods: null,
+          },
+        ],
       }
-      const read = parse(csvOf(data), { columns: true }) as Record<string, string>[]
+      const read = parse<Record<string, string>>(csvOf(data), { columns: true })
       expect(read.map(cellOf)).toEqual(cells)
       for (const row of read) expect(row.publisher).toBe(inert(publisher))
     }),
@@ -186,8 +270,11 @@ test('no cell of text begins like a formula, and a negative figure stays a numbe
   fc.assert(fc.property(first, fc.string(), (start, rest) => !/^[=+\-@\t\r\n]/.test(inert(start + rest))))
   for (const file of ['sources.csv', 'indicators.csv', 'codebook.csv']) {
     const archive = await unzipped('/data/all.zip')
-    const cells = (parse(archive[file]!, {}) as string[][]).flat()
-    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)), file).toEqual([])
+    const cells = parse(archive[file]!, {}).flat()
+    expect(
+      cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)),
+      file,
+    ).toEqual([])
   }
 })
 
@@ -198,8 +285,12 @@ test('a part of an economy never bears the code of the economy', async () => {
 test('metadata say what is measured, by whom, with which footnote, and how to cite it', async () => {
   const metadata = JSON.parse((await read('/data/REPORTS.metadata.json')).text)
   expect(metadata).toMatchObject({
-    code: 'REPORTS', names: { en: 'Reports', mk: 'Пријави' }, denominator: { indicator: 'POP', per: 1000, carryYears: 1 },
-    custodian: { slug: secretariat.slug }, edition: { code: 'p3' }, addresses: { csv: `${app.url}/data/REPORTS.csv` },
+    code: 'REPORTS',
+    names: { en: 'Reports', mk: 'Пријави' },
+    denominator: { indicator: 'POP', per: 1000, carryYears: 1 },
+    custodian: { slug: secretariat.slug },
+    edition: { code: 'p3' },
+    addresses: { csv: `${app.url}/data/REPORTS.csv` },
   })
   expect(metadata.citation).toContain(`${app.url}/data/REPORTS.csv?asOf=p3`)
   expect(metadata.footnotes.en).toMatch(/1244/)
@@ -215,13 +306,24 @@ async function unzipped(path: string): Promise<Record<string, string>> {
 test('the archive holds each public indicator once, the same as its addresses, and is the same bytes each time', async () => {
   const archive = await unzipped('/data/all.zip')
   expect(Object.keys(archive)).toEqual([
-    'README.txt', 'codebook.csv', 'data/PART.csv', 'data/POP.csv', 'data/REPORTS.csv', 'data/SCORE.csv', 'indicators.csv',
-    'metadata/PART.json', 'metadata/POP.json', 'metadata/REPORTS.json', 'metadata/SCORE.json', 'sources.csv',
+    'README.txt',
+    'codebook.csv',
+    'data/PART.csv',
+    'data/POP.csv',
+    'data/REPORTS.csv',
+    'data/SCORE.csv',
+    'indicators.csv',
+    'metadata/PART.json',
+    'metadata/POP.json',
+    'metadata/REPORTS.json',
+    'metadata/SCORE.json',
+    'sources.csv',
   ])
   expect(archive['data/REPORTS.csv']).toBe((await read('/data/REPORTS.csv')).text)
   expect(archive['metadata/REPORTS.json']).toBe((await read('/data/REPORTS.metadata.json')).text)
   for (const column of columns) expect(archive['codebook.csv']).toContain(`\r\n${column},,`)
-  const bytes = async () => Buffer.from(await (await fetch(`${app.url}/data/all.zip?asOf=p1`)).arrayBuffer()).toString('base64')
+  const bytes = async () =>
+    Buffer.from(await (await fetch(`${app.url}/data/all.zip?asOf=p1`)).arrayBuffer()).toString('base64')
   const first = await bytes()
   app.context.answers.clear()
   expect(await bytes()).toBe(first)
@@ -237,7 +339,9 @@ test('addresses are open to every origin, kept by caches, and answer 304', async
   expect(headers.get('link')).toContain('/data/REPORTS.metadata.json')
   const again = await read('/data/REPORTS.csv', { headers: { 'If-None-Match': headers.get('etag')! } })
   expect(again).toMatchObject({ status: 304, text: '' })
-  expect((await read('/data/REPORTS.csv', { method: 'OPTIONS', headers: { Origin: 'https://elsewhere.example' } })).status).toBe(204)
+  expect(
+    (await read('/data/REPORTS.csv', { method: 'OPTIONS', headers: { Origin: 'https://elsewhere.example' } })).status,
+  ).toBe(204)
   expect((await read('/data/REPORTS.csv', { method: 'POST' })).status).toBe(403)
 })
 
@@ -248,7 +352,12 @@ test('a session changes nothing: addresses never show what is not public', async
     { indicator: 'REPORTS', economy: 'SRB', period: '2023', value: 939393, visibility: 'benchmark' },
   ])
   const client = new Client(app.url, ngo.slug)
-  for (const path of ['/data/REPORTS.csv?publisher=*&breakdown=*', '/data/REPORTS.json?publisher=*', '/data/REPORTS.metadata.json', '/data']) {
+  for (const path of [
+    '/data/REPORTS.csv?publisher=*&breakdown=*',
+    '/data/REPORTS.json?publisher=*',
+    '/data/REPORTS.metadata.json',
+    '/data',
+  ]) {
     const { body } = await client.get(path)
     expect(JSON.stringify(body)).not.toMatch(/919191|929292|939393/)
   }
@@ -256,7 +365,10 @@ test('a session changes nothing: addresses never show what is not public', async
 })
 
 test('the index lists every address, and no demonstration', async () => {
-  const index = JSON.parse((await read('/data')).text) as { indicators: { code: string; csv: string; measures: string[] }[]; archive: string }
+  const index = JSON.parse((await read('/data')).text) as {
+    indicators: { code: string; csv: string; measures: string[] }[]
+    archive: string
+  }
   expect(index.indicators.map(({ code }) => code).toSorted()).toEqual(['PART', 'POP', 'REPORTS', 'SCORE'])
   expect(index.indicators.find(({ code }) => code === 'REPORTS')!.measures).toEqual(['count', 'rate'])
   for (const { csv } of index.indicators) expect((await fetch(csv)).status).toBe(200)

@@ -59,21 +59,36 @@ test('an organisation sees its economy, the region and the benchmark of each hea
   expect(body.edition).toMatchObject({ code: 'p1', audience: 'public' })
   expect(body.items.map(({ indicator }) => indicator)).toEqual(['REPORTS', 'CASES'])
   const [reports, cases] = body.items
-  expect(reports!.series).toMatchObject({ economy: 'MNE', periods: ['2019', '2020'], cells: [400, 401], audience: 'regional' })
+  expect(reports!.series).toMatchObject({
+    economy: 'MNE',
+    periods: ['2019', '2020'],
+    cells: [400, 401],
+    audience: 'regional',
+  })
   expect(reports!.benchmark).toMatchObject({ measure: 'rate', members: [6, 6] })
   expect(reports!.region.map(({ economy, cell }) => [economy, cell])).toEqual([
-    ['ALB', 101], ['BIH', 201], ['XKX', 301], ['MNE', 401], ['MKD', 501], ['SRB', 601],
+    ['ALB', 101],
+    ['BIH', 201],
+    ['XKX', 301],
+    ['MNE', 401],
+    ['MKD', 501],
+    ['SRB', 601],
   ])
   expect(reports!.region[0]).toMatchObject({ period: '2020', rate: 1.01 })
   expect(cases!.series).toBeNull()
-  expect(cases!.region, 'a suppressed figure is not the newest figure').toEqual([{ economy: 'ALB', period: '2019', cell: 7, rate: null }])
+  expect(cases!.region, 'a suppressed figure is not the newest figure').toEqual([
+    { economy: 'ALB', period: '2019', cell: 7, rate: null },
+  ])
 })
 
 test('another economy and other indicators can be asked for', async () => {
   const { client } = await organisation({ economy: 'MNE' })
   const { body } = await overview(client, '?economy=SRB&indicators=POP,REPORTS')
   expect(body.economy).toBe('SRB')
-  expect(body.items.map(({ indicator, series }) => [indicator, series?.economy])).toEqual([['POP', 'SRB'], ['REPORTS', 'SRB']])
+  expect(body.items.map(({ indicator, series }) => [indicator, series?.economy])).toEqual([
+    ['POP', 'SRB'],
+    ['REPORTS', 'SRB'],
+  ])
 })
 
 test('the secretariat has no economy of its own and the figures of all six are not listed as its own', async () => {
@@ -88,8 +103,14 @@ test('the secretariat has no economy of its own and the figures of all six are n
 
 test('without a session there is no overview, and without an organisation none either', async () => {
   const { client } = await organisation()
-  expect((await overview(new Client(app.url, 'anything'))).problem).toMatchObject({ code: 'unauthenticated', status: 401 })
-  expect((await overview(client.tab(undefined))).problem).toMatchObject({ code: 'forbidden', params: { reason: 'no-organisation' } })
+  expect((await overview(new Client(app.url, 'anything'))).problem).toMatchObject({
+    code: 'unauthenticated',
+    status: 401,
+  })
+  expect((await overview(client.tab(undefined))).problem).toMatchObject({
+    code: 'forbidden',
+    params: { reason: 'no-organisation' },
+  })
   expect((await overview(client.tab(secretariat.slug))).problem).toMatchObject({ code: 'not-found' })
   for (const path of ['/api/overview/aside', '/api/overview']) expect((await fetch(app.url + path)).status).toBe(401)
   expect((await new Client(app.url, secretariat.slug).post('/api/overview/visit', {})).status).toBe(401)
@@ -119,7 +140,10 @@ test("an organisation's private and benchmark-only figures are in its own overvi
   ])
   const own = await overview(first.client)
   expect(own.body.edition).toMatchObject({ code: 'o1', audience: 'owner' })
-  expect(own.body.own.map(({ series }) => [series.indicator, series.cells])).toEqual([['CASES', [424242]], ['OTHER', [434343]]])
+  expect(own.body.own.map(({ series }) => [series.indicator, series.cells])).toEqual([
+    ['CASES', [424242]],
+    ['OTHER', [434343]],
+  ])
   const after = await overview(second.client)
   expect(JSON.stringify(after.body)).not.toMatch(/424242|434343/)
   expect(after.body, 'not even the edition moves').toEqual(before.body)
@@ -130,8 +154,12 @@ test('one address kept in memory gives two organisations their own answers, also
   const first = await organisation({ economy: 'ALB' })
   const other = await make.tenant(owner, { kind: 'ministry', economy: 'ALB' })
   await addMember(app, other.id, first.person.id, 'viewer')
-  await publish(app, first.tenant, [{ indicator: 'OTHER', economy: 'ALB', period: '2021', value: 515151, visibility: 'private' }])
-  await publish(app, other, [{ indicator: 'OTHER', economy: 'ALB', period: '2021', value: 525252, visibility: 'private' }])
+  await publish(app, first.tenant, [
+    { indicator: 'OTHER', economy: 'ALB', period: '2021', value: 515151, visibility: 'private' },
+  ])
+  await publish(app, other, [
+    { indicator: 'OTHER', economy: 'ALB', period: '2021', value: 525252, visibility: 'private' },
+  ])
   await untilKept(first.client)
   for (const _ of [1, 2, 3]) {
     expect(JSON.stringify((await overview(first.client)).body)).toMatch(/515151/)
@@ -143,7 +171,9 @@ test('one address kept in memory gives two organisations their own answers, also
 
 /** Waits until the process hears notifications and has answers in memory, so that the cache is what is tested. */
 async function untilKept(client: Client): Promise<void> {
-  await expect.poll(async () => (await overview(client)).status === 200 && app.context.answers.bytes > 0, { timeout: 5000 }).toBe(true)
+  await expect
+    .poll(async () => (await overview(client)).status === 200 && app.context.answers.bytes > 0, { timeout: 5000 })
+    .toBe(true)
 }
 
 test('an ended session gets nothing, although the answer is in memory', async () => {
@@ -164,7 +194,9 @@ test('an answer carries a tag, answers 304 to it, may be kept by the reader alon
   const again = await client.send('/api/overview', { headers: { 'If-None-Match': etag } })
   expect(again).toMatchObject({ status: 304, body: '' })
   await publish(app, tenant, [{ indicator: 'OTHER', economy: 'BIH', period: '2020', value: 3, visibility: 'private' }])
-  await expect.poll(async () => (await client.send('/api/overview', { headers: { 'If-None-Match': etag } })).status).toBe(200)
+  await expect
+    .poll(async () => (await client.send('/api/overview', { headers: { 'If-None-Match': etag } })).status)
+    .toBe(200)
 })
 
 test('compressed and plain answers are the same figures', async () => {
@@ -180,7 +212,10 @@ test('compressed and plain answers are the same figures', async () => {
 test('an edition of the past shows the figures as they stood, and names itself', async () => {
   const { client } = await organisation({ economy: 'SRB' })
   const before = (await overview(client)).body.edition!.code
-  await publish(app, secretariat, [{ indicator: 'REPORTS', economy: 'SRB', period: '2020', value: 999 }], { title: 'Correction', sourceYear: 2031 })
+  await publish(app, secretariat, [{ indicator: 'REPORTS', economy: 'SRB', period: '2020', value: 999 }], {
+    title: 'Correction',
+    sourceYear: 2031,
+  })
   await expect.poll(async () => (await overview(client)).body.items[0]!.series!.cells).toEqual([600, 999])
   const past = (await overview(client, `?asOf=${before}`)).body
   expect(past.edition!.code).toBe(before)
@@ -195,9 +230,17 @@ test('an edition of the past shows the figures as they stood, and names itself',
 test('the aside tells what changed since the previous visit and what is missing', async () => {
   const { client, person } = await organisation({ economy: 'ALB' })
   const aside = async () => (await client.get<OverviewAside>('/api/overview/aside')).body
-  expect(await aside(), 'nothing to compare with on a first visit').toMatchObject({ since: null, changes: [], changed: 0 })
+  expect(await aside(), 'nothing to compare with on a first visit').toMatchObject({
+    since: null,
+    changes: [],
+    changed: 0,
+  })
   expect((await client.send('/api/overview/visit', { method: 'POST' })).status).toBe(204)
-  await owner.updateTable('visit').set({ seenAt: new Date('2026-01-01') }).where('userId', '=', person.id).execute()
+  await owner
+    .updateTable('visit')
+    .set({ seenAt: new Date('2026-01-01') })
+    .where('userId', '=', person.id)
+    .execute()
   await publish(app, secretariat, [
     { indicator: 'REPORTS', economy: 'ALB', period: '2020', value: 777 },
     { indicator: 'OTHER', economy: 'XKX', period: '2020', value: 5 },
@@ -215,8 +258,20 @@ test('the aside tells what changed since the previous visit and what is missing'
   expect((await aside()).changed, 'the same visit goes on').toBe(2)
 
   const missing = (await aside()).missing
-  expect(missing).toContainEqual({ indicator: 'OTHER', economy: 'ALB', lastPeriod: null, due: expect.any(String), reason: null })
-  expect(missing).toContainEqual({ indicator: 'CASES', economy: 'ALB', lastPeriod: '2019', due: expect.any(String), reason: { c: 'source' } })
+  expect(missing).toContainEqual({
+    indicator: 'OTHER',
+    economy: 'ALB',
+    lastPeriod: null,
+    due: expect.any(String),
+    reason: null,
+  })
+  expect(missing).toContainEqual({
+    indicator: 'CASES',
+    economy: 'ALB',
+    lastPeriod: '2019',
+    due: expect.any(String),
+    reason: { c: 'source' },
+  })
 })
 
 test('a visit is seen by the person alone', async () => {

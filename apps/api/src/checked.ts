@@ -2,7 +2,11 @@ import type * as z from 'zod/mini'
 import type { Context } from './context.ts'
 
 /** An answer, held against its schema where the configuration asks for it: a mismatch is a defect of ours, not of the caller. */
-export function checked<Schema extends z.ZodMiniType>(context: Context, schema: Schema, answer: z.output<Schema>): z.output<Schema> {
+export function checked<Schema extends z.ZodMiniType>(
+  context: Context,
+  schema: Schema,
+  answer: z.output<Schema>,
+): z.output<Schema> {
   if (context.config.checkAnswers) assertAnswer(schema, answer)
   return answer
 }

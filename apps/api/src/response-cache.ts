@@ -24,6 +24,8 @@ const leastToCompress = 1024
  */
 export class ResponseCache {
   readonly #entries = new Map<string, { answer: Answer; bytes: number }>()
+  /** Answers being made now: who asks for the same waits for it instead of making it again. */
+  readonly #making = new Map<string, Promise<Answer>>()
   readonly #notifications: Notifications
   readonly #limit: number
   #bytes = 0
@@ -43,6 +45,7 @@ export class ResponseCache {
   clear(): void {
     this.#epoch++
     this.#entries.clear()
+    this.#making.clear()
     this.#bytes = 0
   }
 
@@ -56,12 +59,19 @@ export class ResponseCache {
 
   /** The kept answer, or the one that `make` gives, kept unless something was published while it was made. */
   async through(key: string, make: () => Promise<Answer>): Promise<Answer> {
-    const known = this.find(key)
+    if (this.#limit === 0) return make()
+    const known = this.find(key) ?? this.#making.get(key)
     if (known) return known
     const before = this.#epoch
-    const answer = await make()
-    if (this.#notifications.live && before === this.#epoch) this.#keep(key, answer)
-    return answer
+    const making = make()
+    this.#making.set(key, making)
+    try {
+      const answer = await making
+      if (this.#notifications.live && before === this.#epoch) this.#keep(key, answer)
+      return answer
+    } finally {
+      if (this.#making.get(key) === making) this.#making.delete(key)
+    }
   }
 
   /** Sends an answer in the best form the client takes, or 304 when it has it already. */

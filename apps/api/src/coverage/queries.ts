@@ -13,8 +13,17 @@ type Span = { from: number; to: number }
  * A year of which several periods are held shows the best of them: a value says
  * more than the reason that stands beside it.
  */
-export async function listCoverage(tx: ReadTx, state: State, tenantId: string, { from, to }: Span): Promise<Omit<CoverageAnswer, 'edition'>> {
-  const { demonstration } = await tx.selectFrom('tenant').select('demonstration').where('id', '=', tenantId).executeTakeFirstOrThrow()
+export async function listCoverage(
+  tx: ReadTx,
+  state: State,
+  tenantId: string,
+  { from, to }: Span,
+): Promise<Omit<CoverageAnswer, 'edition'>> {
+  const { demonstration } = await tx
+    .selectFrom('tenant')
+    .select('demonstration')
+    .where('id', '=', tenantId)
+    .executeTakeFirstOrThrow()
   const indicators = await tx
     .selectFrom('indicator')
     .innerJoin('topic', 'topic.code', 'indicator.topic')
@@ -33,8 +42,12 @@ export async function listCoverage(tx: ReadTx, state: State, tenantId: string, {
     indicators: indicators.map(({ code, topic }) => ({
       code,
       topic,
-      economies: Object.fromEntries(economies.map((economy) => [economy, lettersOf(held.get(`${code} ${economy}`), periods)])),
-      breaks: breaks.filter(({ indicator }) => indicator === code).map(({ economy, period, code: what }) => ({ economy, period, code: what })),
+      economies: Object.fromEntries(
+        economies.map((economy) => [economy, lettersOf(held.get(`${code} ${economy}`), periods)]),
+      ),
+      breaks: breaks
+        .filter(({ indicator }) => indicator === code)
+        .map(({ economy, period, code: what }) => ({ economy, period, code: what })),
       dimensions: [...(dimensions.get(code) ?? [])].sort(),
     })),
   }
@@ -42,10 +55,15 @@ export async function listCoverage(tx: ReadTx, state: State, tenantId: string, {
 
 /** By indicator, the dimensions of the breakdowns that the reader may see. */
 async function listDimensions(tx: ReadTx, { seq }: State): Promise<Map<string, Set<string>>> {
-  const query = tx.selectFrom('publishedSeries').select(['indicator', 'breakdown']).distinct().where('breakdown', '<>', '')
-  const rows = await (seq === null
-    ? query.where('untilSeq', 'is', null)
-    : query.where('fromSeq', '<=', seq).where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', seq)]))
+  const query = tx
+    .selectFrom('publishedSeries')
+    .select(['indicator', 'breakdown'])
+    .distinct()
+    .where('breakdown', '<>', '')
+  const rows = await (
+    seq === null
+      ? query.where('untilSeq', 'is', null)
+      : query.where('fromSeq', '<=', seq).where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', seq)]))
   ).execute()
   const dimensions = new Map<string, Set<string>>()
   for (const { indicator, breakdown } of rows) {

@@ -15,10 +15,16 @@ export const coverageRouter = router({
     .input(
       z
         .object({ asOf: z.optional(asOf), from: year, to: year })
-        .refine(({ from, to }) => from <= to && to - from < mostYears, { path: ['to'], error: `0 to ${mostYears - 1} years after from` }),
+        .refine(({ from, to }) => from <= to && to - from < mostYears, {
+          path: ['to'],
+          error: `0 to ${mostYears - 1} years after from`,
+        }),
     )
     .query(async ({ ctx: { tx, tenant, context }, input }): Promise<CoverageAnswer> => {
       const state = await resolveAsOf(tx, input.asOf, context.config.timeZone)
-      return checked(context, coverageAnswer, { edition: state.edition, ...(await listCoverage(tx, state, tenant.id, input)) })
+      return checked(context, coverageAnswer, {
+        edition: state.edition,
+        ...(await listCoverage(tx, state, tenant.id, input)),
+      })
     }),
 })

@@ -11,7 +11,11 @@ const entries: [column: string, code: string, meaning: string][] = [
   ...economies.map((code): [string, string, string] => ['economy', code, areaName(code, 'en')]),
   ['economy', 'BIH_PART', 'A part of Bosnia and Herzegovina, named in the indicator; never the economy as a whole.'],
   ['period', '', 'SDMX time period: 2020, 2020-S1, 2020-Q1, 2020-M01.'],
-  ['value', '', 'The figure, with a point for decimals; a date for indicators of kind "date". Empty where there is none: never read it as zero.'],
+  [
+    'value',
+    '',
+    'The figure, with a point for decimals; a date for indicators of kind "date". Empty where there is none: never read it as zero.',
+  ],
   ['comparator', '', 'Empty: the value is exact. Otherwise the figure is known only to lie on one side of the value.'],
   ['comparator', 'lt', 'less than the value'],
   ['comparator', 'le', 'at most the value'],
@@ -52,7 +56,11 @@ const entries: [column: string, code: string, meaning: string][] = [
   ['confidence', 'verified', "in the publisher's own document or an unaltered copy of its data"],
   ['confidence', 'secondary', 'as restated by someone else, or with its year or status inferred'],
   ['quality', '', 'Grade from A (best) to E, from declared facts; metadata/CODE.json gives the reasons.'],
-  ['denominator_period', '', 'For rates: the period the denominator is of. It differs from the period where it was carried forward.'],
+  [
+    'denominator_period',
+    '',
+    'For rates: the period the denominator is of. It differs from the period where it was carried forward.',
+  ],
 ]
 
 export function codebookCsv(): string {
@@ -60,7 +68,9 @@ export function codebookCsv(): string {
 }
 
 export function readmeText(edition: Edition | null, origin: string): string {
-  const stand = edition ? `Edition ${edition.code}, published ${edition.publishedAt.slice(0, 10)}: ${edition.title}` : 'Nothing had been published.'
+  const stand = edition
+    ? `Edition ${edition.code}, published ${edition.publishedAt.slice(0, 10)}: ${edition.title}`
+    : 'Nothing had been published.'
   return [
     'Observatory: public figures on online exploitation of children, online hate and the response to them',
     'in the six Western Balkan economies.',

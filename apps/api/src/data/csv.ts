@@ -53,13 +53,19 @@ export function rowsOf(data: DataSet): (string | number | null)[][] {
   )
 }
 
-type CellColumns = { value: number | string | null; comparator: string | null; reason: string | null; confidentiality: string }
+type CellColumns = {
+  value: number | string | null
+  comparator: string | null
+  reason: string | null
+  confidentiality: string
+}
 
 /** SDMX CL_CONF_STATUS: F free, C confidential at its source, N kept back by its owner, S withheld to protect another figure. */
 const confidentiality = { source: 'C', owner: 'N', control: 'S' } as const
 
 function cellColumns(cell: PublishedCell): CellColumns {
-  if (isSuppressed(cell)) return { value: null, comparator: null, reason: `suppressed-${cell.c}`, confidentiality: confidentiality[cell.c] }
+  if (isSuppressed(cell))
+    return { value: null, comparator: null, reason: `suppressed-${cell.c}`, confidentiality: confidentiality[cell.c] }
   if (isMissing(cell)) return { value: null, comparator: null, reason: cell.na, confidentiality: 'F' }
   if (isBound(cell)) {
     const { comparator, limit } = boundParts(cell)
@@ -72,12 +78,16 @@ function cellColumns(cell: PublishedCell): CellColumns {
 function statusOf(declared: readonly string[], cell: PublishedCell): string {
   const codes = [...declared]
   if (isSuppressed(cell)) codes.push('Q')
-  else if (isMissing(cell)) codes.push({ 'cannot-exist': 'M', elsewhere: 'K', 'not-collected': 'L', 'not-published': 'O' }[cell.na])
+  else if (isMissing(cell))
+    codes.push({ 'cannot-exist': 'M', elsewhere: 'K', 'not-collected': 'L', 'not-published': 'O' }[cell.na])
   return codes.length === 0 ? 'A' : [...new Set(codes)].join(' ')
 }
 
 export function toCsv(header: readonly string[], rows: readonly (string | number | null)[][]): string {
-  return stringify([header, ...rows].map((row) => row.map(printed)), { record_delimiter: '\r\n' })
+  return stringify(
+    [header, ...rows].map((row) => row.map(printed)),
+    { record_delimiter: '\r\n' },
+  )
 }
 
 function printed(value: string | number | null): string {

@@ -15,16 +15,32 @@ export const licence =
   'The figures are those of the sources named here and stay under the terms of those sources. Observatory adds no restriction of its own; cite the source and the edition.'
 
 /** All that is known of one public indicator beside its figures: enough to use and to cite them without this site. */
-export async function metadataOf(tx: ReadTx, row: IndicatorRow, state: State, series: readonly PublishedSeries[], origin: string) {
+export async function metadataOf(
+  tx: ReadTx,
+  row: IndicatorRow,
+  state: State,
+  series: readonly PublishedSeries[],
+  origin: string,
+) {
   const texts = await listTexts(tx, locales, [row.code])
   const inEach = <Value>(pick: (text: (typeof texts)[number]) => Value) =>
-    Object.fromEntries(locales.flatMap((locale) => texts.filter((text) => text.locale === locale).map((text) => [locale, pick(text)])))
+    Object.fromEntries(
+      locales.flatMap((locale) => texts.filter((text) => text.locale === locale).map((text) => [locale, pick(text)])),
+    )
   const unit = await tx.selectFrom('unit').selectAll().where('code', '=', row.unit).executeTakeFirstOrThrow()
-  const breaks = await tx.selectFrom('seriesBreak').selectAll().where('indicator', '=', row.code).orderBy('period').execute()
+  const breaks = await tx
+    .selectFrom('seriesBreak')
+    .selectAll()
+    .where('indicator', '=', row.code)
+    .orderBy('period')
+    .execute()
   const custodian = row.custodian
     ? await tx.selectFrom('tenant').select(['slug', 'name']).where('id', '=', row.custodian).executeTakeFirst()
     : undefined
-  const sources = await listSources(tx, series.flatMap(({ source }) => source))
+  const sources = await listSources(
+    tx,
+    series.flatMap(({ source }) => source),
+  )
   const name = texts.find(({ locale }) => locale === 'en')?.name ?? row.code
   return {
     code: row.code,

@@ -39,13 +39,18 @@ export function mountData(app: Express, context: Context): void {
   })
 
   app.get('/data/:file', (request, response) => {
-    const { code, form } = parseFile(request.params.file!)
-    const parameters = new Parameters(request, form === 'metadata.json' ? ['asOf'] : ['asOf', 'economies', 'measure', 'publisher', 'breakdown'])
+    const { code, form } = parseFile(request.params.file)
+    const parameters = new Parameters(
+      request,
+      form === 'metadata.json' ? ['asOf'] : ['asOf', 'economies', 'measure', 'publisher', 'breakdown'],
+    )
     const selection = selectionOf(parameters)
     response.setHeader('Content-Disposition', `inline; filename="${code}.${form}"`)
     response.setHeader('Link', `<${addressesOf(code, '').metadata}>; rel="describedby"; type="application/json"`)
     const what = `${code}.${form} ${JSON.stringify(selection)}`
-    return serve(context, request, response, parameters, what, (tx, state) => fileOf(tx, context, state, { code, form, selection }))
+    return serve(context, request, response, parameters, what, (tx, state) =>
+      fileOf(tx, context, state, { code, form, selection }),
+    )
   })
 }
 
@@ -63,13 +68,27 @@ const openToAll: RequestHandler = (request, response, next) => {
 
 type Make = (tx: ReadTx, state: State) => Promise<Answer>
 
-async function serve(context: Context, request: Request, response: Response, parameters: Parameters, what: string, make: Make): Promise<void> {
+async function serve(
+  context: Context,
+  request: Request,
+  response: Response,
+  parameters: Parameters,
+  what: string,
+  make: Make,
+): Promise<void> {
   const asOf = parameters.text('asOf', 'a day or an edition')
-  if (asOf !== undefined && /^[go]/.test(asOf)) throw refused('asOf', asOf, 'a day as YYYY-MM-DD, or the code of a public edition such as p1')
-  const answer = await context.answers.through(`public ${what} ${asOf}`, () =>
-    readPublic(context.db.publicReader, async (tx) => make(tx, await resolveAsOf(tx, asOf, context.config.timeZone))),
+  if (asOf !== undefined && /^[go]/.test(asOf))
+    throw refused('asOf', asOf, 'a day as YYYY-MM-DD, or the code of a public edition such as p1')
+  const reads = <T>(work: (tx: ReadTx) => Promise<T>) => readPublic(context.db.publicReader, work)
+  // The key names the edition: a thousand days that mean one edition are one answer.
+  const past = asOf === undefined ? undefined : await reads((tx) => resolveAsOf(tx, asOf, context.config.timeZone))
+  const answer = await context.answers.through(`public ${past ? scopeOf(past) : 'newest'} ${what}`, () =>
+    reads(async (tx) => make(tx, past ?? (await resolveAsOf(tx, undefined, context.config.timeZone)))),
   )
-  await context.answers.send(request, response, answer, { 'Cache-Control': 'public, max-age=60', Vary: 'Accept-Encoding' })
+  await context.answers.send(request, response, answer, {
+    'Cache-Control': 'public, max-age=60',
+    Vary: 'Accept-Encoding',
+  })
 }
 
 type File = { code: string; form: 'csv' | 'json' | 'metadata.json'; selection: Selection }
@@ -95,7 +114,13 @@ async function fileOf(tx: ReadTx, context: Context, state: State, { code, form, 
   if (!indicator) throw new AppError('not-found')
   const rows = await listSeries(tx, state, { indicators: [code] })
   if (form === 'metadata.json') {
-    const metadata = await metadataOf(tx, indicator, state, rows.map(({ series }) => series), context.config.url)
+    const metadata = await metadataOf(
+      tx,
+      indicator,
+      state,
+      rows.map(({ series }) => series),
+      context.config.url,
+    )
     return answerOf(`${JSON.stringify(metadata, null, 2)}\n`, { type: json, scope: scopeOf(state) })
   }
   const published = { rows, versions: await listVersions(tx, state, code), editions: await listEditions(tx) }
@@ -106,7 +131,10 @@ async function fileOf(tx: ReadTx, context: Context, state: State, { code, form, 
 
 async function indexOf(tx: ReadTx, state: State, origin: string): Promise<Answer> {
   const indicators = await findPublicIndicators(tx)
-  const held = Map.groupBy(standing(await listSeries(tx, state, { contributing: true, breakdown: '' })), ({ indicator }) => indicator)
+  const held = Map.groupBy(
+    standing(await listSeries(tx, state, { contributing: true, breakdown: '' })),
+    ({ indicator }) => indicator,
+  )
   const index = {
     edition: state.edition,
     editions: (await listEditions(tx)).map(({ edition }) => edition),

@@ -61,26 +61,47 @@ export type Published = {
 export function selectData(indicator: IndicatorRow, state: State, selection: Selection, published: Published): DataSet {
   if (selection.measure === 'rate' && indicator.ratePer === null) throw refused('measure', 'rate', 'count')
   const since = standingSince(published.versions, selection.measure)
-  const series = published.rows.filter((row) => isSelected(row, selection)).map((row) => {
-    const { economy, publisher, breakdown, grade, periods, status, confidence, source, note } = row.series
-    const cells = selection.measure === 'rate' ? (row.series.rate ?? periods.map(() => notCollected)) : row.series.cells
-    const release = periods.map((period) => {
-      const seq = since(row.seriesId, period)
-      return seq === undefined ? null : (editionAt(published.editions, seq)?.code ?? null)
+  const series = published.rows
+    .filter((row) => isSelected(row, selection))
+    .map((row) => {
+      const { economy, publisher, breakdown, grade, periods, status, confidence, source, note } = row.series
+      const cells =
+        selection.measure === 'rate' ? (row.series.rate ?? periods.map(() => notCollected)) : row.series.cells
+      const release = periods.map((period) => {
+        const seq = since(row.seriesId, period)
+        return seq === undefined ? null : (editionAt(published.editions, seq)?.code ?? null)
+      })
+      return {
+        economy: areaOf(economy, indicator),
+        publisher,
+        breakdown,
+        grade,
+        periods,
+        cells,
+        status,
+        confidence,
+        source,
+        release,
+        note,
+        denominatorPeriods: selection.measure === 'rate' ? row.series.denominatorPeriods : null,
+      }
     })
-    return {
-      economy: areaOf(economy, indicator),
-      ...{ publisher, breakdown, grade, periods, cells, status, confidence, source, release, note },
-      denominatorPeriods: selection.measure === 'rate' ? row.series.denominatorPeriods : null,
-    }
-  })
-  return { indicator: indicator.code, measure: selection.measure, unit: unitOf(indicator, selection.measure), edition: state.edition, series }
+  return {
+    indicator: indicator.code,
+    measure: selection.measure,
+    unit: unitOf(indicator, selection.measure),
+    edition: state.edition,
+    series,
+  }
 }
 
 /** A breakdown has no rate, for the denominator is of everybody (domain/observations/publish-series). */
 const notCollected = { na: 'not-collected' } as PublishedCell
 
-function isSelected({ contributes, series }: SeriesRow, { economies: wanted, publisher, breakdown }: Selection): boolean {
+function isSelected(
+  { contributes, series }: SeriesRow,
+  { economies: wanted, publisher, breakdown }: Selection,
+): boolean {
   if (!(wanted as readonly string[]).includes(series.economy)) return false
   if (breakdown !== '*' && series.breakdown !== breakdown) return false
   return publisher === undefined ? contributes : publisher === '*' || series.publisher === publisher

@@ -1,7 +1,13 @@
 import { readAs, type ReadTx, type WriteTx, writeAs } from '@observatory/db/tenancy'
 import { economies } from '@observatory/domain/economies'
 import { AppError } from '@observatory/domain/errors'
-import { dueYear, type MissingFigure, type OverviewAside, overviewAside, newestPlace } from '@observatory/domain/indicators'
+import {
+  dueYear,
+  type MissingFigure,
+  type OverviewAside,
+  overviewAside,
+  newestPlace,
+} from '@observatory/domain/indicators'
 import { cellState } from '@observatory/domain/observations'
 import type { Express } from 'express'
 import { sql } from 'kysely'
@@ -39,7 +45,12 @@ export function mountAside(app: Express, context: Context): void {
   })
 }
 
-async function readAside(tx: ReadTx, context: Context, acting: Acting, asked: string | undefined): Promise<OverviewAside> {
+async function readAside(
+  tx: ReadTx,
+  context: Context,
+  acting: Acting,
+  asked: string | undefined,
+): Promise<OverviewAside> {
   const { edition } = await resolveAsOf(tx, undefined, context.config.timeZone)
   const tenant = await tx
     .selectFrom('tenant')
@@ -67,7 +78,11 @@ async function readAside(tx: ReadTx, context: Context, acting: Acting, asked: st
 async function findSeen(tx: ReadTx, { actor }: Acting): Promise<number | undefined> {
   const row = await tx
     .selectFrom('visit')
-    .select(sql<number | null>`case when seen_at < now() - ${visitGap}::interval then seen_seq else previous_seq end`.as('seq'))
+    .select(
+      sql<number | null>`case when seen_at < now() - ${visitGap}::interval then seen_seq else previous_seq end`.as(
+        'seq',
+      ),
+    )
     .where('tenantId', '=', actor.tenantId)
     .where('userId', '=', actor.userId)
     .executeTakeFirst()

@@ -31,7 +31,9 @@ export function overviewQuery(request: OverviewRequest): NamedQuery {
   const past = request.seq !== null
   const seq = past ? bind(request.seq) : ''
   const holds = (row: string) =>
-    past ? `${row}.from_seq <= ${seq} and (${row}.until_seq is null or ${row}.until_seq > ${seq})` : `${row}.until_seq is null`
+    past
+      ? `${row}.from_seq <= ${seq} and (${row}.until_seq is null or ${row}.until_seq > ${seq})`
+      : `${row}.until_seq is null`
   return { name: `overview${chosen ? '-chosen' : ''}${past ? '-past' : ''}`, text: text({ wanted, holds }), values }
 }
 

@@ -21,7 +21,7 @@ export function mountOverview(app: Express, context: Context): void {
   app.get('/api/overview', async (request, response) => {
     const acting = await actingFor(context, request)
     const asked = askedFor(request)
-    const key = `overview ${fingerprint(acting)} ${asked.economy} ${asked.indicators} ${asked.asOf}`
+    const key = `overview ${fingerprint(acting)} ${JSON.stringify(asked)}`
     const answer = await context.answers.through(key, () => makeOverview(context, acting, asked))
     await context.answers.send(request, response, answer, privately)
   })
@@ -31,7 +31,10 @@ export function mountOverview(app: Express, context: Context): void {
 function askedFor(request: Request): Asked {
   const parameters = new Parameters(request, ['economy', 'indicators', 'asOf'])
   const indicators = parameters.text('indicators', 'codes of indicators')?.split(',') ?? null
-  if (indicators && (indicators.length > mostIndicators || indicators.some((code) => !/^[A-Z][A-Z0-9_]{1,62}$/.test(code)))) {
+  if (
+    indicators &&
+    (indicators.length > mostIndicators || indicators.some((code) => !/^[A-Z][A-Z0-9_]{1,62}$/.test(code)))
+  ) {
     throw refused('indicators', indicators.join(','), `up to ${mostIndicators} codes, separated by commas`)
   }
   return {
@@ -48,8 +51,12 @@ async function makeOverview(context: Context, acting: Acting, { economy, indicat
   if (!row) throw new Error('The overview is one row.')
   const edition = state ? JSON.stringify(state.edition) : (row.edition ?? 'null')
   const text =
-    `{"edition":${edition},"economy":${JSON.stringify(row.economy)}` + `,"items":[${row.items ?? ''}],"own":[${row.own ?? ''}]}`
-  return answerOf(checkedText(context, overviewAnswer, text), { type: 'application/json; charset=utf-8', scope: acting.tenant.id.slice(-6) })
+    `{"edition":${edition},"economy":${JSON.stringify(row.economy)}` +
+    `,"items":[${row.items ?? ''}],"own":[${row.own ?? ''}]}`
+  return answerOf(checkedText(context, overviewAnswer, text), {
+    type: 'application/json; charset=utf-8',
+    scope: acting.tenant.id.slice(-6),
+  })
 }
 
 /** An edition of the past never changes its meaning, so two transactions read one state. */

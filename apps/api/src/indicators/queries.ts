@@ -19,12 +19,19 @@ import type { DB } from '@observatory/db/schema'
 import { type Selectable, sql } from 'kysely'
 
 type IndicatorRow = Selectable<DB['indicator']>
-type TextRow = Pick<Selectable<DB['indicatorText']>, 'locale' | 'name' | 'shortName' | 'description' | 'caveat' | 'isNot' | 'state'>
+type TextRow = Pick<
+  Selectable<DB['indicatorText']>,
+  'locale' | 'name' | 'shortName' | 'description' | 'caveat' | 'isNot' | 'state'
+>
 
 /** An indicator with its words in one language, or in English where that language has none yet. */
 export type WordedIndicator = { row: IndicatorRow; words: TextRow; breaks: SeriesBreak[] }
 
-export async function listWordedIndicators(tx: ReadTx, locale: Locale, codes?: readonly string[]): Promise<WordedIndicator[]> {
+export async function listWordedIndicators(
+  tx: ReadTx,
+  locale: Locale,
+  codes?: readonly string[],
+): Promise<WordedIndicator[]> {
   let query = tx
     .selectFrom('indicator')
     .innerJoin('topic', 'topic.code', 'indicator.topic')
@@ -45,7 +52,11 @@ export async function listWordedIndicators(tx: ReadTx, locale: Locale, codes?: r
   }))
 }
 
-export async function listTexts(tx: ReadTx, locales: readonly Locale[], codes?: readonly string[]): Promise<(TextRow & { indicator: string })[]> {
+export async function listTexts(
+  tx: ReadTx,
+  locales: readonly Locale[],
+  codes?: readonly string[],
+): Promise<(TextRow & { indicator: string })[]> {
   let query = tx
     .selectFrom('indicatorText')
     .select(['indicator', 'locale', 'name', 'shortName', 'description', 'caveat', 'isNot', 'state'])
@@ -70,7 +81,10 @@ export async function getIndicator(tx: ReadTx, code: string, locale: Locale): Pr
   return indicator
 }
 
-export function catalogueEntryOf({ row, words, breaks }: WordedIndicator, series: readonly PublishedSeries[]): CatalogueEntry {
+export function catalogueEntryOf(
+  { row, words, breaks }: WordedIndicator,
+  series: readonly PublishedSeries[],
+): CatalogueEntry {
   const quality = qualityOf(row)
   return {
     code: row.code,
@@ -120,7 +134,9 @@ export async function detailOf(
     quality: quality && { facts: quality.facts, reasons: quality.reasons },
     custodian: custodian ? { slug: custodian.slug, name: nameIn(custodian.name, locale) } : null,
     denominatorNote:
-      row.denominator && denominator ? { indicator: row.denominator, name: denominator, carryYears: row.carryYears } : null,
+      row.denominator && denominator
+        ? { indicator: row.denominator, name: denominator, carryYears: row.carryYears }
+        : null,
   }
 }
 
@@ -162,7 +178,12 @@ export async function listEvents(tx: ReadTx, indicator: string, locale: Locale):
 export async function listSources(tx: ReadTx, ids: readonly (string | null)[]): Promise<CatalogueSource[]> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
   if (wanted.length === 0) return []
-  return tx.selectFrom('source').select(['id', 'title', 'publisher', 'year', 'url', 'licence']).where('id', 'in', wanted).orderBy('id').execute()
+  return tx
+    .selectFrom('source')
+    .select(['id', 'title', 'publisher', 'year', 'url', 'licence'])
+    .where('id', 'in', wanted)
+    .orderBy('id')
+    .execute()
 }
 
 export async function listTopics(tx: ReadTx): Promise<{ code: string }[]> {
@@ -172,6 +193,9 @@ export async function listTopics(tx: ReadTx): Promise<{ code: string }[]> {
 /** The one series of each of the six that stands for it: contributing, total. */
 export function standing(series: readonly { contributes: boolean; series: PublishedSeries }[]): PublishedSeries[] {
   return series
-    .filter(({ contributes, series: { breakdown, economy } }) => contributes && breakdown === '' && (economies as readonly string[]).includes(economy))
+    .filter(
+      ({ contributes, series: { breakdown, economy } }) =>
+        contributes && breakdown === '' && (economies as readonly string[]).includes(economy),
+    )
     .map((row) => row.series)
 }

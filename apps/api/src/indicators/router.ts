@@ -1,4 +1,10 @@
-import { catalogueAnswer, type CatalogueAnswer, indicatorAnswer, type IndicatorAnswer, seriesKey } from '@observatory/domain/indicators'
+import {
+  catalogueAnswer,
+  type CatalogueAnswer,
+  indicatorAnswer,
+  type IndicatorAnswer,
+  seriesKey,
+} from '@observatory/domain/indicators'
 import { asOf } from '@observatory/domain/observations'
 import { locales } from '@observatory/i18n/locale'
 import { z } from 'zod'
@@ -7,7 +13,16 @@ import { listEditions, resolveAsOf, type State } from '../observations/editions.
 import { revisionsOf } from '../observations/history.ts'
 import { listBenchmarks, listSeries, listVersions, type SeriesRow } from '../observations/queries.ts'
 import { read, router } from '../trpc.ts'
-import { catalogueEntryOf, detailOf, getIndicator, listEvents, listSources, listTopics, listWordedIndicators, standing } from './queries.ts'
+import {
+  catalogueEntryOf,
+  detailOf,
+  getIndicator,
+  listEvents,
+  listSources,
+  listTopics,
+  listWordedIndicators,
+  standing,
+} from './queries.ts'
 
 const locale = z.enum(locales)
 
@@ -18,8 +33,13 @@ export const indicatorsRouter = router({
     .query(async ({ ctx: { tx, tenant, context }, input }): Promise<CatalogueAnswer> => {
       const state = await resolveAsOf(tx, input.asOf, context.config.timeZone)
       const { demonstration } = await getTenant(tx, tenant.id)
-      const indicators = (await listWordedIndicators(tx, input.locale)).filter(({ row }) => demonstration || !row.demonstration)
-      const held = Map.groupBy(standing(await listSeries(tx, state, { contributing: true, breakdown: '' })), (s) => s.indicator)
+      const indicators = (await listWordedIndicators(tx, input.locale)).filter(
+        ({ row }) => demonstration || !row.demonstration,
+      )
+      const held = Map.groupBy(
+        standing(await listSeries(tx, state, { contributing: true, breakdown: '' })),
+        (s) => s.indicator,
+      )
       return checked(context, catalogueAnswer, {
         edition: state.edition,
         locale: input.locale,
@@ -48,7 +68,10 @@ export const indicatorsRouter = router({
           rate: benchmarks.find(({ measure }) => measure === 'rate') ?? null,
         },
         events,
-        sources: await listSources(tx, [...series.flatMap((row) => row.series.source), ...events.map(({ source }) => source)]),
+        sources: await listSources(tx, [
+          ...series.flatMap((row) => row.series.source),
+          ...events.map(({ source }) => source),
+        ]),
         revisions: await listRevisions(tx, state, input.code),
       })
     }),
@@ -66,7 +89,8 @@ async function listRevisions(tx: Tx, state: State, code: string) {
 
 /** The six that stand for their economies, then the reader's own, then the rest. */
 function inReadingOrder(rows: readonly SeriesRow[], tenantId: string): SeriesRow[] {
-  const rank = (row: SeriesRow) => (row.contributes && row.series.breakdown === '' ? 0 : row.tenantId === tenantId ? 1 : 2)
+  const rank = (row: SeriesRow) =>
+    row.contributes && row.series.breakdown === '' ? 0 : row.tenantId === tenantId ? 1 : 2
   return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 

@@ -13,7 +13,10 @@ import { refused } from '../parameters.ts'
  */
 export type State = { seq: number | null; edition: Edition | null }
 
-type EditionRow = Pick<Selectable<DB['edition']>, 'audience' | 'number' | 'seq' | 'sourceYear' | 'title' | 'publishedAt'>
+type EditionRow = Pick<
+  Selectable<DB['edition']>,
+  'audience' | 'number' | 'seq' | 'sourceYear' | 'title' | 'publishedAt'
+>
 
 const letters: Record<Audience, string> = { public: 'p', regional: 'g', owner: 'o' }
 const audiences: Record<string, Audience> = { p: 'public', g: 'regional', o: 'owner' }
@@ -56,7 +59,13 @@ export async function listEditions(tx: ReadTx): Promise<{ seq: number; edition: 
 const rank = sql`case audience when 'public' then 0 when 'regional' then 1 else 2 end`
 
 async function newestEdition(tx: ReadTx): Promise<Edition | undefined> {
-  const row = await tx.selectFrom('edition').select(columns).orderBy('seq', 'desc').orderBy(rank).limit(1).executeTakeFirst()
+  const row = await tx
+    .selectFrom('edition')
+    .select(columns)
+    .orderBy('seq', 'desc')
+    .orderBy(rank)
+    .limit(1)
+    .executeTakeFirst()
   return row && editionOf(row)
 }
 

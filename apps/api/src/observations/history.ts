@@ -3,7 +3,13 @@ import { type Edition, isMissing, type PublishedCell, type PublishedSeries } fro
 import type { SeriesVersion } from './queries.ts'
 
 type KnownEdition = { seq: number; edition: Edition }
-type Step = { series: PublishedSeries; period: string; from: PublishedCell | null; to: PublishedCell | null; seq: number }
+type Step = {
+  series: PublishedSeries
+  period: string
+  from: PublishedCell | null
+  to: PublishedCell | null
+  seq: number
+}
 
 /** The figures that differ between consecutive versions of each series, oldest first; a series' first version is no step. */
 function stepsOf(versions: readonly SeriesVersion[]): Step[] {
@@ -41,11 +47,17 @@ export function editionAt(editions: readonly KnownEdition[], seq: number): Editi
 }
 
 /** What changed after a state: per figure the cell then and the cell now, the newest change first. */
-export function changesBetween(versions: readonly SeriesVersion[], since: number, editions: readonly KnownEdition[]): FigureChange[] {
+export function changesBetween(
+  versions: readonly SeriesVersion[],
+  since: number,
+  editions: readonly KnownEdition[],
+): FigureChange[] {
   const merged = new Map<string, Step>()
   const first = new Map<string, SeriesVersion>()
   for (const version of versions) if (!first.has(version.seriesId)) first.set(version.seriesId, version)
-  const steps = [...firstAppearances([...first.values()], since), ...stepsOf(versions)].toSorted((a, b) => a.seq - b.seq)
+  const steps = [...firstAppearances([...first.values()], since), ...stepsOf(versions)].toSorted(
+    (a, b) => a.seq - b.seq,
+  )
   for (const step of steps) {
     const key = `${step.series.indicator} ${step.series.economy} ${step.period}`
     merged.set(key, { ...step, from: merged.has(key) ? merged.get(key)!.from : step.from })
@@ -67,11 +79,16 @@ export function changesBetween(versions: readonly SeriesVersion[], since: number
 function firstAppearances(first: readonly SeriesVersion[], since: number): Step[] {
   return first
     .filter(({ fromSeq }) => fromSeq > since)
-    .flatMap(({ series, fromSeq }) => series.periods.map((period, at) => ({ series, period, from: null, to: series.cells[at]!, seq: fromSeq })))
+    .flatMap(({ series, fromSeq }) =>
+      series.periods.map((period, at) => ({ series, period, from: null, to: series.cells[at]!, seq: fromSeq })),
+    )
 }
 
 /** Figures that replaced others, by edition, the newest first. A figure where there was none is no revision. */
-export function revisionsOf(versions: readonly SeriesVersion[], editions: readonly KnownEdition[]): IndicatorRevision[] {
+export function revisionsOf(
+  versions: readonly SeriesVersion[],
+  editions: readonly KnownEdition[],
+): IndicatorRevision[] {
   const byEdition = new Map<string, IndicatorRevision>()
   for (const { series, period, from, to, seq } of stepsOf(versions)) {
     const edition = editionAt(editions, seq)

@@ -30,7 +30,8 @@ export async function listSeries(tx: ReadTx, state: State, filter: SeriesFilter 
     .orderBy('tenantId')
     .orderBy('seriesId')
     .orderBy(sql`case audience when 'owner' then 0 when 'regional' then 1 else 2 end`)
-  if (filter.indicators) query = query.where('indicator', 'in', filter.indicators.length > 0 ? [...filter.indicators] : [''])
+  if (filter.indicators)
+    query = query.where('indicator', 'in', filter.indicators.length > 0 ? [...filter.indicators] : [''])
   if (filter.contributing) query = query.where('contributes', '=', true)
   if (filter.economy !== undefined) query = query.where('economy', '=', filter.economy)
   if (filter.breakdown !== undefined) query = query.where('breakdown', '=', filter.breakdown)
@@ -126,5 +127,10 @@ function fullestOf(rows: VersionRow[]): SeriesVersion[] {
   }
   return rows
     .filter(({ seriesId, audience }) => fullness.indexOf(audience) === fullest.get(seriesId))
-    .map(({ seriesId, fromSeq, contributes, body }) => ({ seriesId, fromSeq, contributes, series: JSON.parse(body) as PublishedSeries }))
+    .map(({ seriesId, fromSeq, contributes, body }) => ({
+      seriesId,
+      fromSeq,
+      contributes,
+      series: JSON.parse(body) as PublishedSeries,
+    }))
 }
