@@ -1,9 +1,11 @@
+import { EventEmitter } from 'node:events'
 import type { WriteTx } from '@observatory/db/tenancy'
 import { may, type Permission, type Role } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
-import type { Runner } from 'graphile-worker'
+import type { Runner, WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Context } from './context.ts'
+import { adoptOrphans } from './orphaned-jobs.ts'
 
 /** The member who asked for a job, as they are when it runs. */
 export interface Requester {
@@ -44,7 +46,10 @@ export async function startWorker(context: Context, tasks: Record<string, Task>)
   const { log } = context
   // The server imports this file to enqueue, and should not load the queue's machinery for that.
   const { Logger, run } = await import('graphile-worker')
-  return run({
+  const events: WorkerEvents = new EventEmitter()
+  const orphans = await adoptOrphans(context.config.databases.jobs, events, log)
+  const runner = await run({
+    events,
     connectionString: context.config.databases.jobs,
     concurrency: 2,
     maxPoolSize: 4,
@@ -58,6 +63,8 @@ export async function startWorker(context: Context, tasks: Record<string, Task>)
       Object.entries(tasks).map(([name, task]) => [name, (job) => perform(context, name, task, job)]),
     ),
   })
+  void runner.promise.finally(() => orphans.stop())
+  return runner
 }
 
 async function perform(context: Context, name: string, task: Task, job: unknown): Promise<void> {

@@ -143,7 +143,6 @@ function tableOf(subject: Gathered, plan: PagePlan, material: Material, book: So
   return {
     title: marked(indicator.shortName),
     subtitle: subtitle.join('; '),
-    alt: t('briefs.page.tableAlt', { name: indicator.shortName, periods: plan.periods.map(format.period).join(', '), rows: altRows(rows, plan, words) }),
     corner: t('briefs.label.economy'),
     groups:
       plan.ratePeriods.length === 0
@@ -195,12 +194,6 @@ function summaryRow(subject: Gathered, plan: PagePlan, words: Words): TableRow |
       }),
     ],
   }
-}
-
-function altRows(rows: readonly TableRow[], plan: PagePlan, words: Words): string {
-  return rows
-    .map(({ label, cells }) => words.t('briefs.page.rowAlt', { name: plain(label), cells: plan.periods.map((period, at) => words.t('briefs.page.cellAlt', { value: spoken(cells[at]!, words), period: words.format.period(period) })).join(', ') }))
-    .join(' ')
 }
 
 /** The most tempting errors first, as many as the panel holds. */

@@ -118,7 +118,6 @@ export interface Figure {
 export interface Table {
   title: Text
   subtitle: Text | null
-  alt: string
   corner: string
   groups: readonly { label: Text; span: number }[]
   columns: readonly { label: Text; care?: boolean; width?: number }[]

@@ -1,1 +1,1 @@
-export { writePdf } from './write-pdf.ts'
+export { TypesettingError, writePdf } from './write-pdf.ts'
