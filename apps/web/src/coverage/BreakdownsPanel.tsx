@@ -16,7 +16,7 @@ export function BreakdownsPanel({ rows }: { rows: CoverageAnswer['indicators'] }
   if (topics.length === 0) return null
   return (
     <Section title={t('coverage.breakdowns.title')} note={t('coverage.breakdowns.note')}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('coverage.breakdowns.title')}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('coverage.breakdowns.title')}>
         <table className={classes.breakdowns}>
           <thead>
             <tr>

@@ -1,6 +1,5 @@
 import { type CoverageAnswer, countHeld, shareHeld } from '@observatory/domain/coverage'
 import { useT } from '../ui/i18n.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import classes from './CoveragePage.module.css'
 import { topicKey } from './topic-key.ts'
 
@@ -10,20 +9,18 @@ interface Props {
   from: string
   to: string
   count: number
-  past: boolean
 }
 
 /** The two subjects of the house, whose coverage the finding tells beside that of the topic best covered. */
 const subjects = ['online_csea', 'hate'] as const
 
-export function CoverageFinding({ rows, topic, from, to, count, past }: Props) {
+export function CoverageFinding({ rows, topic, from, to, count }: Props) {
   const t = useT()
   return (
     <div className={classes.head}>
       <p className={classes.eyebrow}>{t('coverage.eyebrow', { from, to })}</p>
       <h1>{finding()}</h1>
       <p className={classes.note}>{t('coverage.note', { count, from, to })}</p>
-      {past && <Notice tone="care" title={t('overview.older.text')} />}
     </div>
   )
 

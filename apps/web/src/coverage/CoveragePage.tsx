@@ -64,14 +64,7 @@ export function CoveragePage() {
   const shown: Economy = search.economy ?? economies.find((code) => code === own) ?? 'ALB'
   return (
     <>
-      <CoverageFinding
-        rows={rows}
-        topic={topic}
-        from={periods[0]!}
-        to={periods.at(-1)!}
-        count={periods.length}
-        past={asOf !== undefined}
-      />
+      <CoverageFinding rows={rows} topic={topic} from={periods[0]!} to={periods.at(-1)!} count={periods.length} />
       <CoverageFilter
         search={search}
         span={span}

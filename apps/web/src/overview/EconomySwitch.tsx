@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useLocale, useT } from '../ui/i18n.tsx'
 import classes from './EconomySwitch.module.css'
 
-/** A link is current only for exactly its economy: without one it would be current for all of them. */
-const exactly = { exact: true, includeSearch: true, explicitUndefined: true }
+/** The router may call a link current for exactly its address only; otherwise one's own would be current beside every other. */
+const exactly = { exact: true, includeSearch: true }
 
 /** Looks at another of the six. One's own economy, or all six for an organisation without one, needs nothing in the address. */
 export function EconomySwitch({ economy, own }: { economy: string | null; own: string | null }) {
@@ -14,7 +14,12 @@ export function EconomySwitch({ economy, own }: { economy: string | null; own: s
   return (
     <nav className={classes.switch} aria-label={t('overview.economy.label')}>
       {own === null && (
-        <Link to="/" activeOptions={exactly} search={(before) => ({ ...before, economy: undefined })}>
+        <Link
+          to="/"
+          aria-current={economy === null ? 'true' : undefined}
+          activeOptions={exactly}
+          search={(before) => ({ ...before, economy: undefined })}
+        >
           {t('overview.economy.all')}
         </Link>
       )}
@@ -22,6 +27,7 @@ export function EconomySwitch({ economy, own }: { economy: string | null; own: s
         <Link
           key={code}
           to="/"
+          aria-current={code === economy ? 'true' : undefined}
           activeOptions={exactly}
           search={(before) => ({ ...before, economy: code === own ? undefined : code })}
           aria-label={`${areaName(code, locale, 'code')}, ${code === own ? t('overview.economy.own', { name: areaName(code, locale, 'name') }) : areaName(code, locale, 'name')}`}

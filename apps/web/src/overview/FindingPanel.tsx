@@ -5,7 +5,8 @@ import { useSay } from '../ui/use-say.ts'
 import classes from './FindingPanel.module.css'
 
 /** The one sentence an adviser can repeat, and why it may not mean what it seems. */
-export function FindingPanel({ finding, economy }: { finding: Finding | null | undefined; economy: string | null }) {
+export function FindingPanel(props: { finding: Finding | null | undefined; economy: string | null; isEmpty: boolean }) {
+  const { finding, economy, isEmpty } = props
   const t = useT()
   const say = useSay()
   if (finding === undefined) {
@@ -21,7 +22,7 @@ export function FindingPanel({ finding, economy }: { finding: Finding | null | u
     : sentence('finding.nothingRegion')
   return (
     <>
-      <h1 className={classes.finding}>{say(finding?.sentence ?? nothing)}</h1>
+      <h1 className={classes.finding}>{isEmpty ? t('overview.empty') : say(finding?.sentence ?? nothing)}</h1>
       {finding && <p className={classes.caution}>{finding.cautions.map(say).join(' ')}</p>}
     </>
   )

@@ -7,7 +7,7 @@ import { postJson, trpc } from '../api.ts'
 import { useSession } from '../session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
-import { useFormat, useLocale, useT } from '../ui/i18n.tsx'
+import { useLocale, useT } from '../ui/i18n.tsx'
 import { LoadingOutline } from '../ui/LoadingOutline.tsx'
 import { Section } from '../ui/Section.tsx'
 import { useDocumentTitle } from '../ui/use-document-title.ts'
@@ -18,7 +18,6 @@ import { FindingPanel } from './FindingPanel.tsx'
 import { IndicatorCard } from './IndicatorCard.tsx'
 import { KeyLine } from './KeyLine.tsx'
 import { MissingPanel } from './MissingPanel.tsx'
-import { OlderEdition } from './OlderEdition.tsx'
 import classes from './OverviewPage.module.css'
 import { OwnSeriesSection } from './OwnSeriesSection.tsx'
 import { asideQuery, overviewQuery } from './queries.ts'
@@ -57,7 +56,6 @@ export function OverviewPage() {
 
 function Overview({ answer, entries }: { answer: OverviewAnswer; entries: ReadonlyMap<string, CatalogueEntry> }) {
   const t = useT()
-  const format = useFormat()
   const { locale } = useLocale()
   const { asOf, economy: asked } = route.useSearch()
   const { membership } = useSession()
@@ -88,8 +86,7 @@ function Overview({ answer, entries }: { answer: OverviewAnswer; entries: Readon
             <p>{t('overview.eyebrow')}</p>
             <EconomySwitch economy={economy} own={membership.tenant.economy} />
           </div>
-          {asOf !== undefined && answer.edition && <OlderEdition date={format.date(today)} />}
-          <FindingPanel finding={finding} economy={economy} />
+          <FindingPanel finding={finding} economy={economy} isEmpty={members.every((count) => count === 0)} />
           <nav className={classes.jump} aria-label={t('overview.jump')}>
             {aside.data && <a href="#changed">{t('overview.changed.title')}</a>}
             {aside.data && economy && <a href="#missing">{t('overview.missing.title')}</a>}
