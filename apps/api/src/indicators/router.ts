@@ -9,6 +9,7 @@ import { asOf } from '@observatory/domain/observations'
 import { locales } from '@observatory/i18n/locale'
 import { z } from 'zod'
 import { checked } from '../checked.ts'
+import { widestAudiences } from '../observations/audiences.ts'
 import { listEditions, resolveAsOf, type State } from '../observations/editions.ts'
 import { revisionsOf } from '../observations/history.ts'
 import { listBenchmarks, listSeries, listVersions, type SeriesRow } from '../observations/queries.ts'
@@ -55,13 +56,17 @@ export const indicatorsRouter = router({
       const state = await resolveAsOf(tx, input.asOf, context.config.timeZone)
       const rows = await listSeries(tx, state, { indicators: [input.code] })
       const series = inReadingOrder(rows, tenant.id)
+      const audiences = await widestAudiences(tx, state, input.code)
       const benchmarks = await listBenchmarks(tx, state, input.code)
       const { economy } = await getTenant(tx, tenant.id)
       const events = await listEvents(tx, input.code, input.locale)
       return checked(context, indicatorAnswer, {
         edition: state.edition,
         indicator: await detailOf(tx, indicator, input.locale, standing(rows)),
-        series: series.map((row) => row.series),
+        series: series.map((row) => ({ ...row.series, audience: audiences.get(row.seriesId) ?? row.series.audience })),
+        contributing: series
+          .filter((row) => row.contributes && row.series.breakdown === '')
+          .map((row) => seriesKey(row.series)),
         own: ownOf(series, tenant.id, economy),
         benchmarks: {
           count: benchmarks.find(({ measure }) => measure === 'count') ?? null,

@@ -21,7 +21,7 @@ const IndicatorChart = lazy(async () => ({ default: (await import('../charts/Ind
 const route = getRouteApi('/indicators/$code')
 
 /** The switches, the key, the chart and its events. All that they change is in the address. */
-export function ChartPanel({ answer, view }: Part) {
+export function ChartPanel({ answer, view }: Pick<Part, 'answer' | 'view'>) {
   const words = useWords()
   const { t } = words
   const search = route.useSearch()
@@ -48,7 +48,7 @@ export function ChartPanel({ answer, view }: Part) {
 
   return (
     <section aria-label={t('indicators.chart')}>
-      <Controls answer={answer} view={view} today="" search={search} change={change} />
+      <Controls answer={answer} view={view} search={search} change={change} />
       {!held ? (
         <EmptyState title={t('indicators.empty.title')}>
           <p>{t('indicators.empty.text')}</p>
@@ -86,7 +86,7 @@ function Controls({
   view,
   search,
   change,
-}: Part & { search: IndicatorSearch; change: (next: Partial<IndicatorSearch>) => void }) {
+}: Pick<Part, 'answer' | 'view'> & { search: IndicatorSearch; change: (next: Partial<IndicatorSearch>) => void }) {
   const words = useWords()
   const { t, format } = words
   const { membership } = useSession()
@@ -145,7 +145,9 @@ function Controls({
           </select>
         </label>
       ) : null}
-      {view.whole.length > 2 ? <Years view={view} change={change} words={words} /> : null}
+      {view.whole.length > 2 && answer.indicator.kind !== 'date' ? (
+        <Years view={view} change={change} words={words} />
+      ) : null}
       <span className={classes.grow} />
       {view.hasScale ? (
         <button

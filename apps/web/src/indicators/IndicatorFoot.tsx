@@ -103,6 +103,7 @@ function Sources({
   const used = answer.sources
     .map((source) => ({ source, periods: periodsOf(source.id, shown) }))
     .filter(({ periods }) => periods.length > 0)
+    .toSorted((a, b) => a.periods[0]!.localeCompare(b.periods[0]!))
   return (
     <section>
       <h2>{t('indicators.sources.title')}</h2>

@@ -7,6 +7,7 @@ import { Section } from '../ui/Section.tsx'
 import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
 import { borrowedPeriods } from './ChartKey.tsx'
 import { CopyButton } from './CopyButton.tsx'
+import { DateTable } from './DateTable.tsx'
 import { csvOf } from './csv.ts'
 import { absent } from './figure-data.ts'
 import type { Part } from './IndicatorHead.tsx'
@@ -15,7 +16,7 @@ import { type TableRow, tableRows } from './table-rows.ts'
 import { useWords, type Words } from './use-words.ts'
 
 /** The chart's figures as a table: the six, the median, the own series in both measures, with a mark and a word for each blank. */
-export function TableTwin({ answer, view }: Part) {
+export function TableTwin({ answer, view }: Pick<Part, 'answer' | 'view'>) {
   const words = useWords()
   const { t, format } = words
   const rows = tableRows(answer, view, words)
@@ -26,6 +27,7 @@ export function TableTwin({ answer, view }: Part) {
   )
   const borrowed = borrowedPeriods(view)
   if (view.span.length === 0) return null
+  if (answer.indicator.kind === 'date') return <DateTable answer={answer} view={view} />
   return (
     <Section title={t('indicators.figures')} note={cuts.size > 0 ? t('indicators.breakNote') : undefined}>
       <div ref={toNewest} className={classes.scroll} tabIndex={0} role="region" aria-label={t('indicators.tableLabel')}>
@@ -57,7 +59,7 @@ export function TableTwin({ answer, view }: Part) {
                     row={row}
                     period={period}
                     cut={cuts.has(slot)}
-                    part={{ answer, view, today: '' }}
+                    part={{ answer, view }}
                     words={words}
                   />
                 ))}
@@ -86,7 +88,7 @@ interface FigureProps {
   row: TableRow
   period: string
   cut: boolean
-  part: Part
+  part: Pick<Part, 'answer' | 'view'>
   words: Words
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, IndicatorAnswer } from '@observatory/domain/indicators'
+import { type CatalogueEntry, type IndicatorAnswer, seriesKey } from '@observatory/domain/indicators'
 import type { PublishedSeries } from '@observatory/domain/observations'
 import { expect, test } from 'vitest'
 import { csvOf } from './csv.ts'
@@ -58,6 +58,7 @@ const answer = (list: PublishedSeries[], own: string | null, more: Partial<Catal
   edition: null,
   indicator: { ...entry('X', more), caveat: '', isNot: [], quality: null, custodian: null, denominatorNote: null },
   series: list,
+  contributing: list.filter(({ publisher }) => publisher === 'observatory').map(seriesKey),
   own,
   benchmarks: { count: null, rate: null },
   events: [],

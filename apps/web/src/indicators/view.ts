@@ -13,6 +13,8 @@ export interface IndicatorView {
   hasScale: boolean
   /** The series drawn in blue. */
   own: PublishedSeries | null
+  /** The economy that the address asks for in blue, held or not. */
+  asked: Economy | null
   /** True when it is the organisation's own and not what the economy contributes. */
   ownIsPrivate: boolean
   /** The contributing series of the six in their order; null where the economy has none. */
@@ -32,11 +34,12 @@ const withScale = new Set(['count', 'amount', 'percent', 'ratio', 'score'])
 
 export function viewOf(answer: IndicatorAnswer, search: IndicatorSearch, today: string): IndicatorView {
   const { indicator } = answer
+  const standing = new Set(answer.contributing)
   const contributing = (economy: string) =>
-    answer.series.find(
-      (s) => s.economy === economy && s.breakdown === '' && s.audience !== 'owner' && !mineOnly(s, answer),
-    ) ?? null
-  const list = six.map((economy) => ({ economy, series: contributing(economy) }))
+    answer.series.find((series) => series.economy === economy && standing.has(seriesKey(series))) ?? null
+  // Figures of one part of an economy have nothing to say of the others.
+  const asked = indicator.subnationalOf === null ? six : six.filter((economy) => economy === indicator.subnationalOf)
+  const list = asked.map((economy) => ({ economy, series: contributing(economy) }))
   const mine = answer.series.find((s) => seriesKey(s) === answer.own) ?? null
   const own = search.economy ? contributing(search.economy) : mine
   const ownIsPrivate = own !== null && !list.some(({ series }) => series === own)
@@ -57,6 +60,7 @@ export function viewOf(answer: IndicatorAnswer, search: IndicatorSearch, today: 
     hasRate,
     hasScale: withScale.has(indicator.kind),
     own,
+    asked: search.economy ?? null,
     ownIsPrivate,
     six: list,
     beside:
@@ -77,15 +81,6 @@ export function viewOf(answer: IndicatorAnswer, search: IndicatorSearch, today: 
 function benchmarkOf({ indicator, benchmarks }: IndicatorAnswer, measure: 'count' | 'rate'): PublishedBenchmark | null {
   if (measure === 'rate') return benchmarks.rate
   return indicator.kind === 'count' || indicator.kind === 'amount' ? null : benchmarks.count
-}
-
-/** A series of the reader's own organisation that is read by it beside what its economy contributes. */
-function mineOnly(series: PublishedSeries, { own, series: all }: IndicatorAnswer): boolean {
-  if (seriesKey(series) !== own) return false
-  return all.some(
-    (other) =>
-      other !== series && other.economy === series.economy && other.breakdown === '' && other.audience === 'public',
-  )
 }
 
 /** The declared breaks, and those that a source marked on a figure itself (`B`). */

@@ -209,8 +209,13 @@ export type IndicatorDetail = z.infer<typeof indicatorDetail>
 export const indicatorAnswer = z.strictObject({
   edition: z.nullable(edition),
   indicator: indicatorDetail,
-  /** All the reader may see: the contributing six in their order, then own, then other publishers and breakdowns. */
+  /**
+   * All the reader may see: the contributing six in their order, then own, then other publishers and breakdowns.
+   * `audience` is the widest that sees all that this reader sees of the series.
+   */
   series: z.array(publishedSeries),
+  /** Keys of the series that stand for their economies; confidential ones among them only to their owner. */
+  contributing: z.array(z.string()),
   /** Key `publisher/economy/breakdown` of the series that is "mine": my organisation's, else my economy's. */
   own: z.nullable(z.string()),
   benchmarks: z.strictObject({ count: z.nullable(publishedBenchmark), rate: z.nullable(publishedBenchmark) }),

@@ -1,0 +1,38 @@
+import type { ReadTx } from '@observatory/db/tenancy'
+import type { Audience, PublishedSeries } from '@observatory/domain/observations'
+import type { State } from './editions.ts'
+
+const widestFirst: readonly Audience[] = ['public', 'regional', 'owner']
+
+/**
+ * Of each series of an indicator the widest audience that sees all of what this reader sees.
+ *
+ * A signed-in reader is always given the row for signed-in readers; whether
+ * everybody sees the same figures is told by comparing the rows, not by their names.
+ */
+export async function widestAudiences(tx: ReadTx, state: State, indicator: string): Promise<Map<string, Audience>> {
+  let query = tx
+    .selectFrom('publishedSeries')
+    .select(['seriesId', 'audience', 'body'])
+    .where('indicator', '=', indicator)
+  query =
+    state.seq === null
+      ? query.where('untilSeq', 'is', null)
+      : query
+          .where('fromSeq', '<=', state.seq)
+          .where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', state.seq)]))
+  const rows = Map.groupBy(await query.execute(), ({ seriesId }) => seriesId)
+  return new Map(
+    [...rows].map(([seriesId, seen]) => {
+      const wide = widestFirst.flatMap((audience) => seen.find((row) => row.audience === audience) ?? [])
+      const fullest = wide.at(-1)!
+      const widest = wide.find((row) => figuresOf(row.body) === figuresOf(fullest.body)) ?? fullest
+      return [seriesId, widest.audience as Audience]
+    }),
+  )
+}
+
+function figuresOf(body: string): string {
+  const { periods, cells, rate } = JSON.parse(body) as PublishedSeries
+  return JSON.stringify([periods, cells, rate])
+}
