@@ -10,8 +10,12 @@ import { mayMake } from './service.ts'
 
 const payload = z.strictObject({ briefId: z.uuid() })
 
+/** What was asked for and nothing of how far it got: the request is part of what the content hash is of. */
 export function requestOf(row: BriefRow): Request {
-  return { ...row, template: row.template as Request['template'], locale: row.locale as Request['locale'] }
+  const { title, occasion, place, date, freezeDate, indicators, economies, edition, seq } = row
+  const template = row.template as Request['template']
+  const locale = row.locale as Request['locale']
+  return { template, locale, title, occasion, place, date, freezeDate, indicators, economies, edition, seq }
 }
 
 /**
