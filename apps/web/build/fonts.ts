@@ -1,4 +1,3 @@
-/// <reference path="./subset-font.d.ts" />
 import { access, constants, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -16,7 +15,23 @@ const require = createRequire(import.meta.url)
  * system's font.
  */
 const scripts = {
-  latin: { file: 'latin', ranges: ['20-7E', 'A0-FF', '2009-2014', '2018-201E', '2020-2022', '2026', '202F', '2032-2033', '20AC', '2191', '2193', '2212'] },
+  latin: {
+    file: 'latin',
+    ranges: [
+      '20-7E',
+      'A0-FF',
+      '2009-2014',
+      '2018-201E',
+      '2020-2022',
+      '2026',
+      '202F',
+      '2032-2033',
+      '20AC',
+      '2191',
+      '2193',
+      '2212',
+    ],
+  },
   // Č ć đ š ž and their capitals, which the foundry files under "latin-ext".
   'latin-south': { file: 'latin-ext', ranges: ['106-107', '10C-10D', '110-111', '160-161', '17D-17E'] },
   cyrillic: { file: 'cyrillic', ranges: ['400-45F', '2116'] },
@@ -24,7 +39,12 @@ const scripts = {
 
 /** Titles have one weight; text runs from regular to bold. */
 const families = [
-  { family: 'Source Sans 3 Variable', package: 'source-sans-3', weight: '400 700', axes: { wght: { min: 400, max: 700, default: 400 } } },
+  {
+    family: 'Source Sans 3 Variable',
+    package: 'source-sans-3',
+    weight: '400 700',
+    axes: { wght: { min: 400, max: 700, default: 400 } },
+  },
   { family: 'Source Serif 4 Variable', package: 'source-serif-4', weight: '600', axes: { wght: 600 } },
 ]
 
@@ -40,7 +60,11 @@ export function fonts(folder: string): Plugin {
     async load(id) {
       if (id !== `\0${name}`) return undefined
       const place = await writable(folder)
-      return (await Promise.all(families.flatMap((family) => Object.keys(scripts).map((script) => makeFace(place, family, script as Script))))).join('\n')
+      return (
+        await Promise.all(
+          families.flatMap((family) => Object.keys(scripts).map((script) => makeFace(place, family, script as Script))),
+        )
+      ).join('\n')
     },
   }
 }
@@ -60,8 +84,13 @@ type Script = keyof typeof scripts
 
 async function makeFace(folder: string, family: (typeof families)[number], script: Script): Promise<string> {
   const { file, ranges } = scripts[script]
-  const source = require.resolve(`@fontsource-variable/${family.package}/files/${family.package}-${file}-wght-normal.woff2`)
-  const font = await subsetFont(await readFile(source), lettersOf(ranges), { targetFormat: 'woff2', variationAxes: family.axes })
+  const source = require.resolve(
+    `@fontsource-variable/${family.package}/files/${family.package}-${file}-wght-normal.woff2`,
+  )
+  const font = await subsetFont(await readFile(source), lettersOf(ranges), {
+    targetFormat: 'woff2',
+    variationAxes: family.axes,
+  })
   const path = join(folder, `${family.package}-${script}.woff2`)
   await writeFile(path, font)
   return (
@@ -73,8 +102,8 @@ async function makeFace(folder: string, family: (typeof families)[number], scrip
 function lettersOf(ranges: readonly string[]): string {
   return ranges
     .map((range) => {
-      const [first, last = first] = range.split('-').map((code) => Number.parseInt(code, 16))
-      return Array.from({ length: last! - first! + 1 }, (_, index) => String.fromCodePoint(first! + index)).join('')
+      const [first = 0, last = first] = range.split('-').map((code) => Number.parseInt(code, 16))
+      return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('')
     })
     .join('')
 }

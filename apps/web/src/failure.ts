@@ -17,7 +17,15 @@ export interface FieldProblem {
   params?: Record<string, string | number>
 }
 
-const codes: readonly string[] = ['unauthenticated', 'forbidden', 'not-found', 'invalid', 'conflict', 'too-large', 'busy']
+const codes: readonly string[] = [
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'invalid',
+  'conflict',
+  'too-large',
+  'busy',
+]
 
 interface Detail {
   code: FailureCode

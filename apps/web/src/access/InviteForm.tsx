@@ -37,7 +37,13 @@ export function InviteForm() {
       <p className="small muted">{t('members.invite.text')}</p>
       <label>
         {t('members.invite.email')}
-        <input type="email" required autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <input
+          type="email"
+          required
+          autoComplete="off"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
       </label>
       <label>
         {t('members.role')}

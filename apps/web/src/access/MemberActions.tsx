@@ -32,8 +32,8 @@ export function MemberActions({ member }: { member: Member }) {
         buttonClass={buttonClass('quiet')}
         label={
           <>
-            {t('members.actions')} <span className="visually-hidden">{t('members.actionsFor', { name: member.name })}</span>{' '}
-            <Chevron />
+            {t('members.actions')}{' '}
+            <span className="visually-hidden">{t('members.actionsFor', { name: member.name })}</span> <Chevron />
           </>
         }
       >
@@ -61,7 +61,8 @@ export function MemberActions({ member }: { member: Member }) {
 function AskFirst({ member, act, close }: { member: Member; act: Act; close: () => void }) {
   const t = useT()
   const { run, link, error, pending } = useAct(member, act, close)
-  if (link) return <OneTimeLink title={t('members.act.passwordLink.title', { name: member.name })} link={link} close={close} />
+  if (link)
+    return <OneTimeLink title={t('members.act.passwordLink.title', { name: member.name })} link={link} close={close} />
   return (
     <ConfirmDialog
       title={t(`members.act.${act}.title`, { name: member.name })}

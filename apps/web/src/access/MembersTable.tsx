@@ -25,24 +25,24 @@ export interface Member {
 export function MembersTable({ members }: { members: readonly Member[] }) {
   const t = useT()
   return (
-      <table className={classes.table}>
-        <caption className="visually-hidden">{t('members.list')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('members.person')}</th>
-            <th scope="col">{t('members.role')}</th>
-            <th scope="col">{t('members.signedIn')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('members.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <MemberRow key={member.memberId} member={member} />
-          ))}
-        </tbody>
-      </table>
+    <table className={classes.table}>
+      <caption className="visually-hidden">{t('members.list')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('members.person')}</th>
+          <th scope="col">{t('members.role')}</th>
+          <th scope="col">{t('members.signedIn')}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t('members.actions')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <MemberRow key={member.memberId} member={member} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -53,7 +53,9 @@ function MemberRow({ member }: { member: Member }) {
     <tr>
       <th scope="row">
         {member.name} {member.you && <Tag tone="you">{t('members.you')}</Tag>}
-        {member.suspendedAt && <Tag tone="care">{t('members.suspendedSince', { date: format.date(member.suspendedAt) })}</Tag>}
+        {member.suspendedAt && (
+          <Tag tone="care">{t('members.suspendedSince', { date: format.date(member.suspendedAt) })}</Tag>
+        )}
         <small>{member.email ?? t('members.service')}</small>
       </th>
       <td>

@@ -23,5 +23,7 @@ test('an action that has no sentence is shown by its stored name', () => {
 })
 
 test('a person who is no longer known is not left out', () => {
-  expect(eventSentence({ ...event, action: 'member.removed', subjectName: null }, t)).toBe('Arta Hoxha removed someone no longer known here.')
+  expect(eventSentence({ ...event, action: 'member.removed', subjectName: null }, t)).toBe(
+    'Arta Hoxha removed someone no longer known here.',
+  )
 })

@@ -65,7 +65,15 @@ function EditionChoice(props: {
   )
 }
 
-function DayChoice({ state, timeZone, choose }: { state: AsOfState; timeZone: string; choose: (asOf: string) => void }) {
+function DayChoice({
+  state,
+  timeZone,
+  choose,
+}: {
+  state: AsOfState
+  timeZone: string
+  choose: (asOf: string) => void
+}) {
   const t = useT()
   const [day, setDay] = useState(state.kind === 'day' ? state.day : '')
   return (

@@ -1,3 +1,4 @@
+import type { Edition } from '@observatory/domain/observations'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -14,8 +15,8 @@ const AsOfPanel = lazy(async () => ({ default: (await import('./AsOfPanel.tsx'))
 /** The state of the figures on this page, and the way to look at an earlier one; it is kept in the address. */
 export function AsOfPicker() {
   const t = useT()
-  const { state, older } = useAsOf()
-  const words = useAsOfWords(state)
+  const { state, older, newest } = useAsOf()
+  const words = useAsOfWords(state, newest)
   const navigate = useNavigate()
   const label = (
     <>
@@ -48,22 +49,23 @@ export function AsOfPicker() {
   )
 }
 
-export function useAsOf(): { state: AsOfState; older: boolean } {
+export function useAsOf(): { state: AsOfState; older: boolean; newest: Edition | null } {
   const { asOf } = useSearch({ strict: false })
   const { data } = useQuery(trpc.editions.list.queryOptions())
   const editions = data?.editions ?? []
   const state = asOfState(asOf, editions)
-  return { state, older: isOlder(state, editions) }
+  return { state, older: isOlder(state, editions), newest: editions[0] ?? null }
 }
 
-/** "Edition p12, 22 November 2026" · "End of 3 May 2026" · "Newest edition". */
-export function useAsOfWords(state: AsOfState): string {
+/** "Edition p12, 22 November 2026" · "End of 3 May 2026" · "Sources up to 2021"; the newest edition is named once it is known. */
+export function useAsOfWords(state: AsOfState, newest: Edition | null = null): string {
   const t = useT()
   const format = useFormat()
-  if (state.kind === 'newest') return t('app.asOf.newest')
   if (state.kind === 'day') return t('app.asOf.day', { date: format.date(state.day) })
-  if (!state.edition) return t('app.asOf.editionShort', { code: state.code })
-  const { sourceYear, publishedAt, code } = state.edition
-  if (sourceYear !== null) return t('app.asOf.sourceYear', { year: String(sourceYear) })
-  return t('app.asOf.edition', { code, date: format.date(publishedAt) })
+  const edition = state.kind === 'newest' ? newest : state.edition
+  if (!edition) return state.kind === 'newest' ? t('app.asOf.newest') : t('app.asOf.editionShort', { code: state.code })
+  if (state.kind === 'edition' && edition.sourceYear !== null) {
+    return t('app.asOf.sourceYear', { year: String(edition.sourceYear) })
+  }
+  return t('app.asOf.edition', { code: edition.code, date: format.date(edition.publishedAt) })
 }

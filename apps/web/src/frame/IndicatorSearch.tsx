@@ -3,7 +3,9 @@ import { Lens } from '../ui/glyphs.tsx'
 import { useT } from '../ui/i18n.tsx'
 import classes from './Header.module.css'
 
-const IndicatorSearchBox = lazy(async () => ({ default: (await import('./IndicatorSearchBox.tsx')).IndicatorSearchBox }))
+const IndicatorSearchBox = lazy(async () => ({
+  default: (await import('./IndicatorSearchBox.tsx')).IndicatorSearchBox,
+}))
 
 /** A button until it is wanted (pressed, or the key `/`); only then are the box and the catalogue fetched. */
 export function IndicatorSearch() {

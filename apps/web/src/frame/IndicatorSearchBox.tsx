@@ -51,7 +51,10 @@ export function IndicatorSearchBox({ close }: { close: () => void }) {
           />
         </Combobox.EventsTarget>
         <p className={`small muted ${classes.count}`} role="status">
-          {entries && (found.length > 0 || text === '' ? t('app.search.count', { count: found.length }) : t('app.search.none', { text }))}
+          {entries &&
+            (found.length > 0 || text === ''
+              ? t('app.search.count', { count: found.length })
+              : t('app.search.none', { text }))}
         </p>
         {error && <ErrorState error={error} retry={() => void refetch()} />}
         {!entries && !error && <LoadingOutline lines={5} />}

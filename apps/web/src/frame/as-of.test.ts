@@ -2,7 +2,11 @@ import type { Edition } from '@observatory/domain/observations'
 import { describe, expect, test } from 'vitest'
 import { asOfState, isOlder, sourceYears } from './as-of.ts'
 
-const edition = (number: number, sourceYear: number | null, publishedAt = `2026-11-${10 + number}T09:00:00.000Z`): Edition => ({
+const edition = (
+  number: number,
+  sourceYear: number | null,
+  publishedAt = `2026-11-${10 + number}T09:00:00.000Z`,
+): Edition => ({
   code: `p${number}`,
   audience: 'public',
   number,

@@ -4,7 +4,11 @@ import classes from './Button.module.css'
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 /** A verb. `primary` at most once on a screen; `danger` only for what ends or removes something. */
-export function Button({ variant = 'primary', className, ...rest }: ComponentProps<'button'> & { variant?: ButtonVariant }) {
+export function Button({
+  variant = 'primary',
+  className,
+  ...rest
+}: ComponentProps<'button'> & { variant?: ButtonVariant }) {
   return <button type="button" {...rest} className={`${buttonClass(variant)} ${className ?? ''}`} />
 }
 

@@ -13,7 +13,7 @@ interface Props {
   shrinks?: boolean
   /** Name of the panel, where it is a dialog of its own. */
   title?: string
-  /** The panel; `close` gives the focus back to the button. Drawn only while open. */
+  /** The panel, drawn only while open. */
   children: (close: () => void) => ReactNode
 }
 
@@ -31,29 +31,32 @@ export function Disclosure({ label, buttonClass, align = 'start', wide, shrinks,
 
   useEffect(() => {
     if (!open) return undefined
-    const onPress = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false)
+    const isOutside = (target: EventTarget | null) => target instanceof Node && !root.current?.contains(target)
+    const onElsewhere = (event: Event) => {
+      if (isOutside(event.target)) setOpen(false)
     }
-    document.addEventListener('pointerdown', onPress)
-    return () => document.removeEventListener('pointerdown', onPress)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false)
+    }
+    document.addEventListener('pointerdown', onElsewhere)
+    document.addEventListener('focusin', onElsewhere)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onElsewhere)
+      document.removeEventListener('focusin', onElsewhere)
+      document.removeEventListener('keydown', onKey)
+    }
   }, [open])
 
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
-  }
+  // A panel that closed around the focus left it nowhere; the button is where it came from.
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (wasOpen.current && !open && document.activeElement === document.body) button.current?.focus()
+    wasOpen.current = open
+  }, [open])
 
   return (
-    <div
-      ref={root}
-      className={`${classes.root} ${shrinks ? classes.shrinks : ''}`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && open) close()
-      }}
-      onBlur={(event) => {
-        if (event.relatedTarget && !root.current?.contains(event.relatedTarget)) setOpen(false)
-      }}
-    >
+    <div ref={root} className={`${classes.root} ${shrinks ? classes.shrinks : ''}`}>
       <button
         ref={button}
         type="button"
@@ -71,7 +74,7 @@ export function Disclosure({ label, buttonClass, align = 'start', wide, shrinks,
           aria-label={title}
           className={`${classes.panel} ${align === 'end' ? classes.end : ''} ${wide ? classes.wide : ''}`}
         >
-          {children(close)}
+          {children(() => setOpen(false))}
         </div>
       )}
     </div>

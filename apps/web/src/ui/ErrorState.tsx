@@ -13,7 +13,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
     <section className={classes.error} role="alert">
       <h2>{t(`errors.${failure.code}.title` as MessageKey)}</h2>
       <p>{t(`errors.${failure.code}.text` as MessageKey, failure.params)}</p>
-      {failure.requestId && (
+      {failure.requestId && failure.code === 'defect' && (
         <p className="small muted">{t('errors.requestId', { id: failure.requestId })}</p>
       )}
       {retry && canRetry && (

@@ -54,4 +54,3 @@ export function useLocale(): { locale: Locale; setLocale: (locale: Locale) => Pr
   const { locale, setLocale } = useLanguage()
   return { locale, setLocale }
 }
-

@@ -28,8 +28,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(search)) {
     const text = Array.isArray(value) ? value.join(',') : value === true ? '1' : value
-    if (text === undefined || text === null || text === false || text === '') continue
-    params.set(key, String(text))
+    if (typeof text === 'number' || (typeof text === 'string' && text !== '')) params.set(key, String(text))
   }
   const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
   return query === '' ? '' : `?${query}`

@@ -26,6 +26,6 @@ async function loadPart(locale: Locale): Promise<Part> {
     case 'mk':
       return (await import('./words/mk.ts')).default as Part
     case 'sr-Cyrl':
-      return (await import('./words/sr-Cyrl.ts')).default as Part
+      return (await import('./words/sr-Cyrl.ts')).default
   }
 }

@@ -19,6 +19,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   if (name) node.className = name
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
   for (const [type, listener] of Object.entries(on)) node.addEventListener(type, listener)
-  node.append(...children.filter((child): child is Node | string => child !== false && child !== null && child !== undefined))
+  node.append(
+    ...children.filter((child): child is Node | string => child !== false && child !== null && child !== undefined),
+  )
   return node
 }

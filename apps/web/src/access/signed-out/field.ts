@@ -52,7 +52,13 @@ export function field(options: {
 }
 
 /** A password field with a switch that shows what is typed: long passwords are mistyped otherwise. */
-export function passwordField(options: { name: string; label: string; autocomplete: string; show: string; hint?: string }): Field {
+export function passwordField(options: {
+  name: string
+  label: string
+  autocomplete: string
+  show: string
+  hint?: string
+}): Field {
   const made = field({ ...options, type: 'password' })
   const box = element('input', {
     attributes: { type: 'checkbox' },

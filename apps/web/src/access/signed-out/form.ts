@@ -17,7 +17,11 @@ interface Options {
 /** A form that sends once at a time and says what went wrong at the field, or above all fields. */
 export function form({ t, fields, submit, send, explain }: Options): HTMLFormElement {
   const summary = element('div', { class: classes.summary, attributes: { role: 'alert' } })
-  const button = element('button', { class: `${buttons.button} ${buttons.primary}`, attributes: { type: 'submit' } }, submit)
+  const button = element(
+    'button',
+    { class: `${buttons.button} ${buttons.primary}`, attributes: { type: 'submit' } },
+    submit,
+  )
 
   const fail = (failure: Failure) => {
     const unplaced = failure.problems.filter((problem) => !place(problem.path.at(-1), problem.code))

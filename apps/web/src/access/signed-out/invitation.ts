@@ -34,17 +34,31 @@ export async function invitationPage(words: Words): Promise<Page> {
   return {
     title: t('access.invitation.title', { organisation }),
     content: [
-      element('p', { class: classes.lead }, t('access.invitation.intro', { organisation, role: t(`members.roles.${invitation.role}.name` as MessageKey) })),
+      element(
+        'p',
+        { class: classes.lead },
+        t('access.invitation.intro', { organisation, role: t(`members.roles.${invitation.role}.name` as MessageKey) }),
+      ),
       element('p', {}, t(`members.roles.${invitation.role}.text` as MessageKey)),
       element('p', {}, t('access.invitation.for', { email: invitation.email })),
       invitation.hasAccount ? signInToJoin(words, invitation, token) : newAccount(words, invitation, token),
-      element('p', { class: classes.quiet }, t('access.invitation.expires', { date: format.dateTime(invitation.expiresAt) })),
+      element(
+        'p',
+        { class: classes.quiet },
+        t('access.invitation.expires', { date: format.dateTime(invitation.expiresAt) }),
+      ),
     ],
   }
 }
 
 function newAccount({ t }: Words, { email }: Invitation, token: string): Node {
-  const name = field({ name: 'name', label: t('access.invitation.name'), type: 'text', autocomplete: 'name', hint: t('access.invitation.nameHint') })
+  const name = field({
+    name: 'name',
+    label: t('access.invitation.name'),
+    type: 'text',
+    autocomplete: 'name',
+    hint: t('access.invitation.nameHint'),
+  })
   const password = passwordField({
     name: 'password',
     label: t('access.invitation.password'),

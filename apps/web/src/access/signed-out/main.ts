@@ -30,11 +30,23 @@ async function draw(locale: Locale): Promise<void> {
   document.documentElement.lang = htmlLang(locale)
   const page = await makePage(words)
   document.title = `${page.title} · ${words.t('app.name')}`
-  document.getElementById('root')!.replaceChildren(
-    frameHeader(words),
-    element('main', { class: `page ${classes.main}`, attributes: { id: 'main' } }, element('h1', {}, page.title), ...page.content),
-    element('footer', { class: 'page' }, openFigures(words), element('p', { class: classes.foot }, `* ${footnote(locale)}`)),
-  )
+  document
+    .getElementById('root')!
+    .replaceChildren(
+      frameHeader(words),
+      element(
+        'main',
+        { class: `page ${classes.main}`, attributes: { id: 'main' } },
+        element('h1', {}, page.title),
+        ...page.content,
+      ),
+      element(
+        'footer',
+        { class: 'page' },
+        openFigures(words),
+        element('p', { class: classes.foot }, `* ${footnote(locale)}`),
+      ),
+    )
 }
 
 async function makePage(words: Words): Promise<Page> {
@@ -91,7 +103,12 @@ function frameHeader({ t, locale }: Words): Node {
 
 function openFigures({ t }: Words): Node {
   const link = element('a', { attributes: { href: '/data/all.zip' } }, t('access.signIn.openLink'))
-  return element('div', { class: classes.about }, element('p', {}, t('access.signIn.about')), element('p', {}, t('access.signIn.open'), ' ', link))
+  return element(
+    'div',
+    { class: classes.about },
+    element('p', {}, t('access.signIn.about')),
+    element('p', {}, t('access.signIn.open'), ' ', link),
+  )
 }
 
 listenForEscapeTwice()

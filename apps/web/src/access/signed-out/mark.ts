@@ -3,7 +3,12 @@ const namespace = 'http://www.w3.org/2000/svg'
 /** The mark of the house, as ui/glyphs.tsx draws it. */
 export function mark(): SVGSVGElement {
   const svg = document.createElementNS(namespace, 'svg')
-  for (const [key, value] of Object.entries({ width: '26', height: '22', viewBox: '0 0 26 22', 'aria-hidden': 'true' })) {
+  for (const [key, value] of Object.entries({
+    width: '26',
+    height: '22',
+    viewBox: '0 0 26 22',
+    'aria-hidden': 'true',
+  })) {
     svg.setAttribute(key, value)
   }
   const shapes: Record<string, string>[] = [

@@ -33,8 +33,15 @@ export async function passwordPage(words: Words): Promise<Page> {
       submit: t('access.reset.submit'),
       send: async () => {
         await callProcedure('passwordLinks.redeem', { token, password: password.input.value })
-        const onwards = element('a', { class: `${buttons.button} ${buttons.primary}`, attributes: { href: '/sign-in' } }, t('access.invitation.goOn'))
-        holder.replaceChildren(element('p', { class: classes.lead, attributes: { role: 'status' } }, t('access.reset.done')), onwards)
+        const onwards = element(
+          'a',
+          { class: `${buttons.button} ${buttons.primary}`, attributes: { href: '/sign-in' } },
+          t('access.invitation.goOn'),
+        )
+        holder.replaceChildren(
+          element('p', { class: classes.lead, attributes: { role: 'status' } }, t('access.reset.done')),
+          onwards,
+        )
         onwards.focus()
       },
     }),

@@ -5,7 +5,9 @@ const origin = 'https://observatory.example'
 const after = (from: string) => returnAddress(`?from=${encodeURIComponent(from)}`, origin)
 
 test('a reader comes back to their page with its state', () => {
-  expect(after('/indicators/NCMEC_REPORTS?measure=rate&asOf=p12#table')).toBe('/indicators/NCMEC_REPORTS?measure=rate&asOf=p12#table')
+  expect(after('/indicators/NCMEC_REPORTS?measure=rate&asOf=p12#table')).toBe(
+    '/indicators/NCMEC_REPORTS?measure=rate&asOf=p12#table',
+  )
 })
 
 test.each(['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example', 'javascript:alert(1)', ''])(

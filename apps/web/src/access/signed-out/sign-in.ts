@@ -50,7 +50,8 @@ export function signIn(email: string, password: string): Promise<{ twoFactorRedi
 /** A wrong address and a wrong password are told apart by nobody. */
 export function explain(t: Words['t'], failure: Failure): string | null {
   if (failure.code === 'unauthenticated') return t('access.signIn.wrong')
-  if (failure.code === 'busy' && failure.status === 429) return t('access.signIn.tooMany', { seconds: failure.retryAfter ?? 60 })
+  if (failure.code === 'busy' && failure.status === 429)
+    return t('access.signIn.tooMany', { seconds: failure.retryAfter ?? 60 })
   return null
 }
 
@@ -75,9 +76,13 @@ function codeForm(t: Words['t'], address: string): Node {
         fields: [code],
         submit: t('access.signIn.codeSubmit'),
         explain: (failure) =>
-          failure.code === 'unauthenticated' || failure.code === 'invalid' ? t('access.signIn.codeWrong') : explain(t, failure),
+          failure.code === 'unauthenticated' || failure.code === 'invalid'
+            ? t('access.signIn.codeWrong')
+            : explain(t, failure),
         send: async () => {
-          await send(`/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, { code: code.input.value.trim() })
+          await send(`/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, {
+            code: code.input.value.trim(),
+          })
           location.replace(address)
         },
       }),
