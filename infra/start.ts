@@ -10,7 +10,7 @@ import { isFree, nextFree } from './ports.ts'
 import { step } from './progress.ts'
 import { seed } from './seed.ts'
 import { signInTable } from './sign-in-table.ts'
-import { buildWeb, findWebBuild } from './web-build.ts'
+import { buildWeb, findWebBuild, keepWebBuild } from './web-build.ts'
 
 // `npm start`: database → schema → figures → web app → server and worker. Ctrl-C stops what it started.
 const environment = process.env
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
     OBSERVATORY_HOST: host,
     OBSERVATORY_DATA: folder,
     OBSERVATORY_SECRET: secret,
-    OBSERVATORY_WEB: await webFolder,
+    OBSERVATORY_WEB: keepWebBuild(await webFolder, folder),
     APP_DATABASE_URL: urls.app,
     PUBLIC_DATABASE_URL: urls.publicReader,
     AUTH_DATABASE_URL: urls.auth,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import {
   accessSync,
   constants,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -63,6 +64,20 @@ export async function buildWeb(dataFolder: string): Promise<string> {
     if (readHash(target) !== wanted) throw error // else another start was faster
   }
   return target
+}
+
+/**
+ * A copy of a build in the data folder, to serve from: a build made later, by a test or another installation,
+ * takes no file away under readers.
+ */
+export function keepWebBuild(built: string, dataFolder: string): string {
+  const own = join(dataFolder, 'web')
+  if (built === own || readHash(own) === readHash(built)) return own
+  const unfinished = `${own}.${process.pid}`
+  cpSync(built, unfinished, { recursive: true })
+  rmSync(own, { recursive: true, force: true })
+  renameSync(unfinished, own)
+  return own
 }
 
 function placesFor(dataFolder: string): string[] {
