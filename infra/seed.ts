@@ -7,6 +7,7 @@ import {
   submit,
 } from '../apps/api/src/submissions/service.ts'
 import { writeCatalogue } from '@observatory/db/seed/catalogue'
+import { toLatin } from '@observatory/i18n/transliterate'
 import { type DemonstrationKind, demonstrationReleases } from '@observatory/db/seed/demonstration-series'
 import { readStartingFigures } from '@observatory/db/seed/starting-figures'
 import { connect, type Db } from '@observatory/db/connect'
@@ -64,7 +65,7 @@ export async function seed({ ownerUrl, urls, demonstration, dataFolder, say }: S
   const secretariat: Organisation = { slug: 'observatory', kind: 'secretariat', economy: null, demonstration: false }
   const invented = demonstration ? demonstrationOrganisations() : []
   const ids = await asOwner(ownerUrl, async (client) => {
-    await writeCatalogue(client, { demonstration })
+    await writeCatalogue(client, { demonstration, toLatin })
     const ids = await writeOrganisations(client, [secretariat, ...invented])
     await client.query(`update indicator set custodian = $1 where code not like 'DEMO\\_%'`, [ids.get('observatory')])
     return ids

@@ -23,9 +23,13 @@ type Texts = {
 
 /**
  * Puts the catalogue in, as the owner of the schema: economies, topics, units, sources, indicators, breaks, events and
- * the texts of every version there is a file of. Run again it brings them up to date; codes are never taken out.
+ * the texts of every version there is a file of; Serbian Latin is made from Cyrillic by `toLatin`. Run again it brings
+ * them up to date; codes are never taken out.
  */
-export async function writeCatalogue(client: pg.Client, { demonstration }: { demonstration: boolean }): Promise<void> {
+export async function writeCatalogue(
+  client: pg.Client,
+  { demonstration, toLatin }: { demonstration: boolean; toLatin: (cyrillic: string) => string },
+): Promise<void> {
   const indicators = [
     ...readIndicators('indicators-meta.csv'),
     ...(demonstration ? readIndicators('demonstration-indicators.csv') : []),
@@ -63,7 +67,7 @@ export async function writeCatalogue(client: pg.Client, { demonstration }: { dem
     })),
   )
   await upsert('event', ['id'], events())
-  for (const [locale, texts] of readTexts()) {
+  for (const [locale, texts] of readTexts(toLatin)) {
     const named = Object.entries(texts.indicators).filter(([code]) => codes.has(code))
     await upsert(
       'indicator_text',
@@ -163,11 +167,15 @@ function events() {
 }
 
 /** English first: the other versions are read after the text they translate. */
-function readTexts(): [locale: string, texts: Texts][] {
+function readTexts(toLatin: (cyrillic: string) => string): [locale: string, texts: Texts][] {
   const locales = readdirSync(new URL('texts/', import.meta.url)).flatMap(
-    (name) => /^(en|sq|bs|cnr|mk|sr-Cyrl|sr-Latn)\.json$/.exec(name)?.[1] ?? [],
+    (name) => /^(en|sq|bs|cnr|mk|sr-Cyrl)\.json$/.exec(name)?.[1] ?? [],
   )
-  return locales
+  const written = locales
     .sort((a, b) => Number(b === 'en') - Number(a === 'en'))
-    .map((locale) => [locale, readJson(`texts/${locale}.json`) as Texts])
+    .map((locale): [string, Texts] => [locale, readJson(`texts/${locale}.json`) as Texts])
+  const cyrillic = written.find(([locale]) => locale === 'sr-Cyrl')
+  if (!cyrillic) return written
+  const letters = JSON.stringify(cyrillic[1]).replace(/\p{Script=Cyrillic}+|⟦[^⟧]*⟧/gu, toLatin)
+  return [...written, ['sr-Latn', JSON.parse(letters) as Texts]]
 }
