@@ -226,6 +226,12 @@ test('an organisation sees its own series as its own, and no other organisation 
   const mine = (await get(first.client, { code: 'REPORTS' })).body
   expect(mine.own).toBe(`${first.tenant.slug}/ALB/`)
   expect(mine.series.find(({ publisher }) => publisher === first.tenant.slug)!.cells).toEqual([616161])
+  expect(Object.fromEntries(mine.series.map(({ publisher, audience }) => [publisher, audience]))).toEqual({
+    [secretariat.slug]: 'public',
+    [first.tenant.slug]: 'owner',
+  })
+  expect(mine.contributing.length).toBeGreaterThan(0)
+  expect(mine.contributing).not.toContain(mine.own)
   for (const procedure of ['indicators.get', 'indicators.catalogue', 'editions.list', 'coverage.get']) {
     const input = { code: 'REPORTS', locale: 'en', from: 2018, to: 2021 }
     const { status, body } = await second.client.query(procedure, procedure === 'editions.list' ? undefined : input)
@@ -247,7 +253,11 @@ test('figures for the region reach every signed-in organisation and no data addr
   await publish(app, first.tenant, [
     { indicator: 'REPORTS', economy: 'BIH', period: '2020', value: 717171, visibility: 'regional' },
   ])
-  expect(JSON.stringify((await get(second.client, { code: 'REPORTS' })).body)).toContain('717171')
+  const { series } = (await get(second.client, { code: 'REPORTS' })).body
+  expect(series.find(({ publisher }) => publisher === first.tenant.slug)).toMatchObject({
+    cells: [717171],
+    audience: 'regional',
+  })
   expect(await (await fetch(`${app.url}/data/REPORTS.json?publisher=*`)).text()).not.toContain('717171')
 })
 
