@@ -74,8 +74,8 @@ export function MatrixTable({ rows, periods, names, own, shown }: Props) {
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setPlace(null)}
-        onFocus={(event) => event.target.matches('td[data-row]') && setPlace(kept)}
-        onBlur={() => setPlace(null)}
+        onFocus={(event) => event.target.matches('td[data-row]') && setPlace((before) => before ?? kept)}
+        onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setPlace(null)}
       >
         <caption className="visually-hidden">{t('coverage.matrix.caption')}</caption>
         <thead>
