@@ -37,13 +37,13 @@ export function OwnSeriesSection({ own, entries, span, today }: Props) {
             key={`${series.indicator}/${series.economy}`}
             indicator={indicator}
             series={series}
-            benchmark={contributes ? benchmark : null}
+            benchmark={contributes && seenBy !== 'owner' ? benchmark : null}
             region={[]}
             economy={series.economy}
             span={span}
             today={today}
             placed={several}
-            contributes={contributes}
+            contributes={contributes && seenBy !== 'owner'}
             audience={audiences[seenBy]}
           />
         ))}

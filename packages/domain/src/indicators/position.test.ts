@@ -76,6 +76,7 @@ test('no position is stated among fewer than four figures', () => {
   expect(keyOf(benchmark({ ALB: 1, BIH: 2, MNE: 3 }), counted, 'ALB', '2024', 1)).toBe('position.few')
   expect(keyOf(benchmark({ ALB: 1 }), counted, 'ALB', '2024', 1)).toBe('position.only')
   expect(keyOf(benchmark({ ALB: 1 }), counted, 'BIH', '2024', undefined)).toBe('position.oneOther')
+  expect(keyOf(benchmark({ BIH: 1, MNE: 2, MKD: 3, SRB: 4 }), counted, 'ALB', '2024', 1)).toBe('position.notAmong')
   expect(keyOf(benchmark(six), counted, 'ALB', '2023', 1)).toBe('position.none')
   expect(keyOf(null, counted, 'ALB', '2024', 1)).toBe('position.none')
 })

@@ -36,7 +36,8 @@ export function position(
   if (members === 1) {
     return place ? sentence('position.only', { economy: { area: economy } }) : sentence('position.oneOther')
   }
-  if (members < leastForPosition || !place) return sentence('position.few', { members })
+  if (members < leastForPosition) return sentence('position.few', { members })
+  if (!place) return sentence('position.notAmong', { members })
 
   const decimals = benchmark.measure === 'rate' ? indicator.rateDecimals : indicator.decimals
   const params: Record<string, Term> = { place: place.high, members: place.of }
