@@ -71,10 +71,10 @@ export function normalise(error: unknown): Failure {
   return new Failure({ code: 'defect', cause: error })
 }
 
-/** Reads `application/problem+json`; a proxy in between may answer anything else. */
+/** Reads `application/problem+json`, or the same object within an answer of tRPC; a proxy in between may answer anything else. */
 export async function failureFromResponse(response: Response): Promise<Failure> {
-  const body: unknown = await response.json().catch(() => null)
-  return fromBody(body, response.status, null)
+  const body = (await response.json().catch(() => null)) as { error?: { data?: unknown } } | null
+  return fromBody(body?.error?.data ?? body, response.status, null)
 }
 
 const codeOfStatus: Record<number, FailureCode> = {

@@ -26,10 +26,6 @@ export function AsOfPanel({ state, choose }: { state: AsOfState; choose: (asOf: 
       <Choice current={state.kind === 'newest'} onClick={() => choose(undefined)}>
         {t('app.asOf.newest')}
       </Choice>
-      {named.length > 0 && <h3>{t('app.asOf.editions')}</h3>}
-      {named.map((edition) => (
-        <EditionChoice key={edition.code} edition={edition} state={state} choose={choose} />
-      ))}
       {years.length > 0 && (
         <>
           <h3>{t('app.asOf.sourceYears')}</h3>
@@ -43,6 +39,10 @@ export function AsOfPanel({ state, choose }: { state: AsOfState; choose: (asOf: 
           </div>
         </>
       )}
+      {named.length > 0 && <h3>{t('app.asOf.editions')}</h3>}
+      {named.map((edition) => (
+        <EditionChoice key={edition.code} edition={edition} state={state} choose={choose} />
+      ))}
       <DayChoice state={state} timeZone={data.timeZone} choose={choose} />
     </div>
   )

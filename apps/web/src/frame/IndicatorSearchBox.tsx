@@ -58,7 +58,7 @@ export function IndicatorSearchBox({ close }: { close: () => void }) {
         </p>
         {error && <ErrorState error={error} retry={() => void refetch()} />}
         {!entries && !error && <LoadingOutline lines={5} />}
-        <Combobox.Options className={classes.options} aria-label={t('app.search.label')}>
+        <Combobox.Options tabIndex={0} className={classes.options} aria-label={t('app.search.label')}>
           {found.map((entry) => (
             <Combobox.Option key={entry.code} value={entry.code} className={classes.option}>
               <span>

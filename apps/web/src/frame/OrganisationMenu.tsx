@@ -42,8 +42,10 @@ function WhoIAm() {
       <span>
         <span className="visually-hidden">{t('app.organisation.label')} </span>
         {organisationName(membership.tenant.name, locale)}{' '}
-        <span className={classes.role}>{t(`members.roles.${membership.role}.name` as MessageKey)}</span>{' '}
-        {membership.tenant.demonstration && <DemonstrationTag />}
+        <span className={classes.role}>
+          {t(`members.roles.${membership.role}.name` as MessageKey)}{' '}
+          {membership.tenant.demonstration && <DemonstrationTag />}
+        </span>
       </span>
       <Chevron />
     </>
