@@ -118,7 +118,7 @@ function slotLabels(span: readonly string[], most: number): string[] {
   const step = Math.ceil((span.length - 1) / (most - 1))
   return span.map((period, slot) => {
     if (slot === 0 || slot === span.length - 1) return period
-    if (slot % step !== 0 || slot > span.length - 1 - step / 2) return ''
+    if (slot % step !== 0 || (step > 1 && span.length - 1 - slot < step)) return ''
     return /^\d{4}$/.test(period) ? `’${period.slice(2)}` : ''
   })
 }

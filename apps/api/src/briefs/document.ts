@@ -5,7 +5,7 @@ import { coverageOf, coveragePage, coverPicture } from './coverage-page.ts'
 import { figurePage } from './figure-page.ts'
 import type { Material } from './gather.ts'
 import { messagesPage } from './messages-page.ts'
-import { methodPage } from './method-page.ts'
+import { methodPages } from './method-page.ts'
 import { SourceBook } from './source-book.ts'
 import { isMarked, marked, type Words } from './words.ts'
 
@@ -38,7 +38,7 @@ export function briefDocument(material: Material, words: Words, isTight = false)
     ...figures,
     ...(coverage.rows.length > 0 ? [coveragePage(coverage, material, words)] : []),
   ]
-  pages.push(methodPage(pages, messages, material, book, words))
+  pages.push(...methodPages(pages, messages, material, book, words))
   const kind = t(`briefs.kind.${request.template}`)
   const none = t('briefs.cover.none')
   const stated = (text: string): Text => (text === '' ? none : marked(text))

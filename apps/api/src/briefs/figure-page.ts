@@ -42,13 +42,12 @@ export function figurePage(subject: Gathered, number: number, material: Material
 
 /** At most three lines: whole sentences, never a cut one. */
 function standfirst(description: string): string {
-  const sentences = description.match(/[^.!?]+[.!?]+(?=\s|$)|[^.!?]+$/g) ?? []
   let text = ''
-  for (const sentence of sentences) {
+  for (const sentence of description.split(/(?<=[.!?])\s+/)) {
     if (text !== '' && text.length + sentence.length > 290) break
-    text += sentence
+    text += `${text === '' ? '' : ' '}${sentence}`
   }
-  return text.trim()
+  return text
 }
 
 function figureTitle(subject: Gathered, plan: PagePlan, words: Words): string {
@@ -208,6 +207,9 @@ function notPoints({ detail }: Gathered, most: number): Text[] {
   return points
 }
 
+/** Publishers named on the page; the rest stand in the list of sources alone. */
+const mostPublishers = 5
+
 function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words, isTight: boolean, hasRates: boolean): Text[] {
   const found = book.byPublisher([...new Set(used)])
   const groups = found.map(({ publisher, marks, sources }): Text => {
@@ -217,6 +219,10 @@ function sourceParagraphs(subject: Gathered, used: readonly string[], book: Sour
     const range = years.length === 0 ? '' : Math.min(...years) === Math.max(...years) ? `, ${years[0]}` : `, ${Math.min(...years)}–${Math.max(...years)}`
     return [{ source: marks.join(', ') }, ` ${shortName(publisher)}${titles}${range}.`]
   })
+  if (groups.length > mostPublishers) {
+    const rest = found.slice(mostPublishers - 1).flatMap(({ sources }) => sources.map(({ id }) => id))
+    groups.splice(mostPublishers - 1, groups.length, [{ source: book.marks(rest).join(', ') }, ` ${words.t('briefs.page.moreSources')}`])
+  }
   const isSecondary = subject.series.some(({ confidence }) => confidence.includes('secondary'))
   if (isSecondary) groups.push(words.t('briefs.page.secondaryText'))
   if (subject.detail.denominatorNote && hasRates) groups.push(words.t('briefs.page.denominator', { name: subject.detail.denominatorNote.name }))

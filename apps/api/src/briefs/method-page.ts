@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MethodPage, Page } from '@observatory/documents/document'
+import type { MethodPage, Page, SourcesPage } from '@observatory/documents/document'
 import { heldPeriods, type KeyMessage, messageRules } from '@observatory/domain/briefs'
 import { areaName } from '@observatory/i18n/areas'
 import { localeName } from '@observatory/i18n/locale'
@@ -10,8 +10,19 @@ import { marked, type Words } from './words.ts'
 /** Raised when the form of a brief changes, so that two files of different form say so. */
 const templateVersion = 1
 
-/** How the brief was made, so that it can be made again and checked. */
-export function methodPage(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, book: SourceBook, words: Words): MethodPage {
+/** More sources than this stand on a page of their own. */
+const mostSources = 16
+
+/** How the brief was made, so that it can be made again and checked, and what it rests on. */
+export function methodPages(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, book: SourceBook, words: Words): [MethodPage] | [MethodPage, SourcesPage] {
+  const list = book.listed(words)
+  const method = methodPage(pages, messages, material, words)
+  const title = words.t('briefs.method.sources')
+  if (list.length <= mostSources) return [{ ...method, sources: { title, list } }]
+  return [method, { kind: 'sources', eyebrow: words.t('briefs.method.eyebrow'), title, standfirst: null, list }]
+}
+
+function methodPage(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, words: Words): MethodPage {
   const { t, format } = words
   const { request, subjects } = material
   const figures = subjects.reduce((sum, subject) => sum + subject.series.reduce((n, { periods }) => n + periods.filter((period) => heldPeriods(subject).includes(period)).length, 0), 0)
@@ -37,8 +48,7 @@ export function methodPage(pages: readonly Page[], messages: readonly KeyMessage
     rulesTitle: t('briefs.method.rules'),
     rulesHead: [t('briefs.method.rule'), t('briefs.method.printed'), t('briefs.method.withheld')],
     rules: rules.map((rule) => ({ id: t(`briefs.rule.${rule}.id`), name: t(`briefs.rule.${rule}.name`), printed: t(`briefs.rule.${rule}.printed`), withheld: t(`briefs.rule.${rule}.withheld`) })),
-    sourcesTitle: t('briefs.method.sources'),
-    sources: book.listed(words),
+    sources: null,
   }
 }
 

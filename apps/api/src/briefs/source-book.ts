@@ -2,6 +2,9 @@ import type { Span, Text } from '@observatory/documents/document'
 import type { CatalogueSource } from '@observatory/domain/indicators'
 import type { Words } from './words.ts'
 
+/** Publishers that a line under a figure names; of more it gives the marks alone. */
+const mostNamed = 4
+
 /** The sources of a document, numbered S1, S2 … in the order in which they first stand. */
 export class SourceBook {
   readonly #known: Map<string, CatalogueSource>
@@ -34,6 +37,7 @@ export class SourceBook {
   line(ids: readonly string[], words: Words): Text {
     const groups = this.byPublisher(ids)
     if (groups.length === 0) return words.t('briefs.page.noSource')
+    if (groups.length > mostNamed) return this.short(ids, words)
     const spans: Span[] = [`${words.t('briefs.label.sourcePrefix')} `]
     groups.forEach(({ publisher, marks }, at) => spans.push(`${at ? '; ' : ''}${shortName(publisher)} `, { source: marks.join(', ') }))
     return [...spans, '.']

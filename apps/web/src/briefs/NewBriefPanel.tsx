@@ -9,6 +9,7 @@ import { trpc } from '../api.ts'
 import { normalise } from '../failure.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { useSession } from '../session.ts'
 import { useLocale, useT } from '../ui/i18n.tsx'
 import { LoadingOutline } from '../ui/LoadingOutline.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -38,6 +39,7 @@ export function NewBriefPanel({ close }: { close: () => void }) {
 function BriefForm({ options, catalogue, close }: { options: Options; catalogue: Catalogue; close: () => void }) {
   const t = useT()
   const { locale } = useLocale()
+  const { membership } = useSession()
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [values, setValues] = useState({
@@ -74,6 +76,9 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
     const { asOf, date, ...rest } = values
     create.mutate({ ...rest, date: date === '' ? null : date, indicators, economies: chosenEconomies, ...(asOf === '' ? {} : { asOf }) })
   }
+  // A summit brief names a public edition; figures of demonstrations are never public.
+  const isPublic = values.template === 'summit' && !membership.tenant.demonstration
+  const editions = options.editions.filter(({ code }) => !isPublic || code.startsWith('p'))
   const problem = (field: Field) => (problems.includes(field) ? <span className={classes.problem}>{t(`briefs.form.problem.${field}`)}</span> : null)
   return (
     <form
@@ -88,7 +93,7 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
         <legend>{t('briefs.form.template')}</legend>
         {(['summit', 'organisation'] as const).map((template) => (
           <label key={template}>
-            <input type="radio" name="template" disabled={!options.templates.includes(template)} checked={values.template === template} onChange={() => set('template', template)} />
+            <input type="radio" name="template" disabled={!options.templates.includes(template)} checked={values.template === template} onChange={() => setValues((before) => ({ ...before, template, asOf: '' }))} />
             {t(`briefs.form.${template}`)}
           </label>
         ))}
@@ -132,8 +137,8 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
       <label>
         {t('briefs.form.release')}
         <select value={values.asOf} onChange={({ target }) => set('asOf', target.value)}>
-          <option value="">{t('briefs.form.releaseNewest', { edition: options.editions[0]?.code ?? '' })}</option>
-          {options.editions.map(({ code, title }) => (
+          <option value="">{t('briefs.form.releaseNewest', { edition: editions[0]?.code ?? '' })}</option>
+          {editions.map(({ code, title }) => (
             <option key={code} value={code}>
               {code}: {title}
             </option>

@@ -102,12 +102,21 @@ function OnePanel({ panel, others, span, slotLabels, top, ticks, first, count, b
       {segmentsOf(panel.points.filter(isDrawn), span, panel.breaks).map((segment) => <Stretch key={segment[0]!.slot} points={segment} at={at} />)}
       {panel.points.map((point) => <PointMark key={point.slot} point={point} x={x(point.slot)} y={y} base={y(0)} isAfter={point.slot >= lastCut} />)}
       {panel.empty && <Label x={tickRoom} y={y(0) - 8} text={panel.empty} size={7.5} fill={ink.text2} halo />}
-      {labelled(panel.points, cuts, step < 20 ? Math.ceil(24 / step) : 1).map(({ slot, value, side }) => (
-        <Label key={slot} x={Math.min(x(slot), width - textWidth(format(value), 7.5, true) / 2)} y={y(value) + (side === 'below' ? 9.6 : -5)} text={format(value)} size={7.5} weight={600} fill={slot >= lastCut ? ink.care : ink.text} anchor="middle" halo />
+      {labelled(panel.points, cuts, Math.max(1, Math.ceil((widestLabel(panel.points, format) + 2) / step))).map(({ slot, value, side }) => (
+        <Label key={slot} x={within(x(slot), textWidth(format(value), 7.5, true) / 2, tickRoom - inset, width)} y={y(value) + (side === 'below' ? 9.6 : -5)} text={format(value)} size={7.5} weight={600} fill={slot >= lastCut ? ink.care : ink.text} anchor="middle" halo />
       ))}
       {slotLabels.map((text, slot) => (text === '' ? null : <Label key={text} x={x(slot)} y={y(0) + 9.5} text={text} size={7} fill={ink.text3} anchor="middle" />))}
     </>
   )
+}
+
+/** A label keeps inside the panel, and off the words of the axis where those are wide. */
+function within(x: number, half: number, left: number, right: number): number {
+  return Math.min(Math.max(x, left > 0 ? left + inset + half : half), right - half)
+}
+
+function widestLabel(points: readonly Point[], format: (value: number) => string): number {
+  return Math.max(0, ...points.filter(isDrawn).map(({ value }) => textWidth(format(value), 7.5, true)))
 }
 
 /** Solid where each point rests on its own denominator, dashed towards a borrowed one. */

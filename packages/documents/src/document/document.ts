@@ -171,8 +171,18 @@ export interface MethodPage extends Opener {
   rulesTitle: string
   rulesHead: readonly [string, string, string]
   rules: readonly { id: string; name: string; printed: string; withheld: string }[]
-  sourcesTitle: string
-  sources: readonly { id: string; text: Text }[]
+  /** Null where they are too many for this page and stand on one of their own. */
+  sources: Sources | null
 }
 
-export type Page = MessagesPage | FigurePage | CoveragePage | MethodPage
+export interface Sources {
+  title: string
+  list: readonly { id: string; text: Text }[]
+}
+
+export interface SourcesPage extends Opener {
+  kind: 'sources'
+  list: Sources['list']
+}
+
+export type Page = MessagesPage | FigurePage | CoveragePage | MethodPage | SourcesPage

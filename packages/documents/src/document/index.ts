@@ -14,6 +14,8 @@ export type {
   Page,
   Panel,
   Picture,
+  Sources,
+  SourcesPage,
   Table,
   TableCell,
   TableRow,

@@ -29,7 +29,7 @@ const indicator: Subject['indicator'] = {
   subnationalOf: null,
 }
 
-function series(economy: string, cells: Record<string, Cell>, more: Partial<Record<'status' | 'rate' | 'denominator', Record<string, never>>> & { status?: Record<string, string[]>; rate?: Record<string, Cell>; denominator?: Record<string, string> } = {}): PublishedSeries {
+function series(economy: string, cells: Record<string, Cell>, more: { status?: Record<string, string[]>; rate?: Record<string, Cell>; denominator?: Record<string, string> } = {}): PublishedSeries {
   const periods = Object.keys(cells).toSorted()
   return {
     indicator: 'REPORTS',

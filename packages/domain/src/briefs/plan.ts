@@ -31,7 +31,7 @@ export function planPage(subject: Subject, fewer = false): PagePlan {
   const isLined = full.length >= 3 && full.length * 2 > drawn.length
   const hasRates = subject.indicator.denominator !== null && isLined
   const rates = !hasRates ? [] : held.filter((period) => hasOwnRate(subject, period)).slice(fewer ? -2 : -mostRates)
-  const room = (fewer ? 6 : mostColumns) - rates.length
+  const room = Math.min(fewer ? 6 : mostColumns, columnsThatFit(subject, held)) - rates.length
   const periods = held.slice(-room)
   const chart = !isDrawn || drawn.length === 0 ? 'none' : drawn.length === 1 ? 'bars' : isLined ? 'panels' : 'strips'
   return {
@@ -43,6 +43,17 @@ export function planPage(subject: Subject, fewer = false): PagePlan {
     ratePeriods: rates,
     left: held.length - periods.length,
   }
+}
+
+/**
+ * How many columns of the widest figure fit beside the names, in millimetres of the
+ * table's type: 133 for all, 1.6 a character, 2.4 between two. Thousands bring a separator each.
+ */
+function columnsThatFit(subject: Subject, periods: readonly string[]): number {
+  const largest = Math.max(1, ...periods.map((period) => totalOf(subject, period) ?? 0), ...subject.series.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number')).map(Math.abs))
+  const digits = Math.floor(Math.log10(largest)) + 1
+  const characters = digits + Math.floor((digits - 1) / 3) + (subject.indicator.decimals > 0 ? subject.indicator.decimals + 1 : 0)
+  return Math.max(2, Math.floor(133 / (Math.max(4, characters) * 1.6 + 2.4)))
 }
 
 /** Somebody has a rate of the period over the denominator of the same period: a borrowed one is drawn hollow and not tabled. */
