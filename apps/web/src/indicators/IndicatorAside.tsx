@@ -10,7 +10,7 @@ export function IndicatorAside({ answer, view, today }: Part) {
   const { indicator } = answer
   const reasons = indicator.quality?.reasons ?? []
   const region = view.six.flatMap((entry) => entry.series ?? [])
-  const moved = view.own ? regionFinding([{ indicator, series: null, region }], today) : null
+  const moved = regionFinding([{ indicator, series: null, region }], today)
   const without = view.six.filter(
     (entry) =>
       !entry.series?.cells.some(
@@ -42,20 +42,22 @@ export function IndicatorAside({ answer, view, today }: Part) {
           </li>
         </ul>
       </section>
-      <section className={classes.railSection}>
-        <h2>{t('indicators.regionTitle')}</h2>
-        <ul>
-          {moved ? <li>{say(moved.sentence)}</li> : <li>{t('indicators.regionNothing')}</li>}
-          {moved?.cautions.map((caution) => (
-            <li key={caution.key}>{say(caution)}</li>
-          ))}
-          {without.length > 0 ? (
-            <li>
-              <b>{t('indicators.noFigure')}</b> {words.format.list(without.map(({ economy }) => words.area(economy)))}
-            </li>
-          ) : null}
-        </ul>
-      </section>
+      {moved || view.hasScale || without.length > 0 ? (
+        <section className={classes.railSection}>
+          <h2>{t('indicators.regionTitle')}</h2>
+          <ul>
+            {moved ? <li>{say(moved.sentence)}</li> : view.hasScale ? <li>{t('indicators.regionNothing')}</li> : null}
+            {moved?.cautions.map((caution) => (
+              <li key={caution.key}>{say(caution)}</li>
+            ))}
+            {without.length > 0 ? (
+              <li>
+                <b>{t('indicators.noFigure')}</b> {words.format.list(without.map(({ economy }) => words.area(economy)))}
+              </li>
+            ) : null}
+          </ul>
+        </section>
+      ) : null}
     </aside>
   )
 }

@@ -16,7 +16,7 @@ export function IndicatorFoot({ answer, view }: Part) {
     [t('indicators.definition.measures'), words.known(`indicators.counts.${indicator.measures}`)],
     [
       t('indicators.definition.unit'),
-      [words.unit(indicator), view.hasRate ? words.per(indicator) : ''].filter(Boolean).join('; ') || null,
+      [words.unitAlone(indicator), view.hasRate ? words.per(indicator) : ''].filter(Boolean).join('; ') || null,
     ],
     [
       t('indicators.definition.denominator'),
@@ -43,11 +43,7 @@ export function IndicatorFoot({ answer, view }: Part) {
         </dl>
         {indicator.caveat ? <p>{indicator.caveat}</p> : null}
       </section>
-      <Sources
-        answer={answer}
-        shown={view.own ? [view.own] : view.six.flatMap(({ series }) => series ?? [])}
-        words={words}
-      />
+      <Sources answer={answer} shown={shownSeries(view)} words={words} />
       <section>
         <h2>{t('indicators.cite.title')}</h2>
         <p className={classes.citation}>{citation(answer, view, words)}</p>
@@ -75,6 +71,11 @@ export function IndicatorFoot({ answer, view }: Part) {
       </section>
     </div>
   )
+}
+
+/** Every series of the table, the organisation's own among them. */
+function shownSeries({ own, six }: Part['view']): PublishedSeries[] {
+  return [...new Set([...(own ? [own] : []), ...six.flatMap(({ series }) => series ?? [])])]
 }
 
 /** Files of the state shown: an older page gives older figures. Editions of narrower audiences have no public file. */
@@ -164,7 +165,8 @@ function spanText(periods: readonly string[], { format, t }: Words): string {
 function citation({ indicator, edition, sources }: IndicatorAnswer, view: Part['view'], words: Words): string {
   const { t, format } = words
   const place = view.own ? words.place(indicator, view.own.economy) : words.area('WB6')
-  return t('indicators.cite.text', {
+  const kind = indicator.demonstration ? 'textDemonstration' : sources.length === 0 ? 'textUnsourced' : 'text'
+  return t(`indicators.cite.${kind}`, {
     year: edition ? edition.publishedAt.slice(0, 4) : '',
     name: indicator.name,
     place,

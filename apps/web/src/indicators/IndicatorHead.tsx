@@ -63,6 +63,9 @@ export function IndicatorHead({ answer, view, today }: Part) {
         {indicator.textState === 'untranslated' ? <Tag tone="care">{t('indicators.text.untranslated')}</Tag> : null}
       </div>
       {view.ownIsPrivate ? <p className={classes.note}>{t(`indicators.ownNote.${view.own!.audience}`)}</p> : null}
+      {!view.ownIsPrivate && view.own?.audience === 'owner' ? (
+        <p className={classes.note}>{t('indicators.ownNote.partly')}</p>
+      ) : null}
       <IndicatorFacts answer={answer} view={view} today={today} />
     </header>
   )

@@ -26,7 +26,14 @@ export function IndicatorPage() {
   const { asOf } = route.useSearch()
   const query = useQuery(trpc.indicators.get.queryOptions({ code, locale, ...(asOf ? { asOf } : {}) }))
   useDocumentTitle(query.data?.indicator.shortName ?? t('indicators.title'))
-  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />
+  if (query.error) {
+    return (
+      <div className={classes.head}>
+        <h1>{code}</h1>
+        <ErrorState error={query.error} retry={() => void query.refetch()} />
+      </div>
+    )
+  }
   if (!query.data) {
     return (
       <div className={classes.head}>

@@ -59,7 +59,9 @@ export function figureDataOf(
     events: shownEvents.map(({ number, event }) => ({ id: event.id, number, date: event.date })),
     lastDue: view.lastDue,
     unit: capital(
-      isRate ? t('charts.unitPer', { unit: words.unit(indicator), per: words.per(indicator) }) : words.unit(indicator),
+      isRate
+        ? t('charts.unitPer', { unit: words.unitAlone(indicator), per: words.per(indicator) })
+        : words.unitAlone(indicator),
     ),
     suffix: !isRate && indicator.kind === 'percent' ? '%' : '',
     decimals,
@@ -68,6 +70,7 @@ export function figureDataOf(
     words: {
       median: t('charts.median'),
       due: t('charts.due'),
+      ended: (label, period) => t('charts.ended', { label, period }),
       range: (members, low, high) => t('charts.range', { members, low, high }),
     },
     number: (value, options) => format.number(value, options),

@@ -33,13 +33,16 @@ export function useWords() {
         : figureText(cell, indicator, indicator.decimals, format, say)
     /** `reports`, `% of households`; empty where the kind says it (yes or no, dates). */
     const unit = (indicator: Worded, count = 5) => known(`units.${indicator.unit}`, { count }) ?? ''
+    /** The unit without its number: `% of households`. */
+    const unitAlone = (indicator: Worded) =>
+      indicator.kind === 'percent' ? t('charts.percent', { unit: unit(indicator) }) : unit(indicator)
     const per = (indicator: Worded) => {
       if (indicator.ratePer === null) return ''
       const of =
         indicator.denominator === 'POP_U18' ? 'children' : indicator.denominator === 'POP_TOTAL' ? 'people' : 'other'
       return t(`indicators.per.${of}`, { n: format.number(indicator.ratePer) })
     }
-    return { t, format, say, locale, known, area, place, figure, unit, per }
+    return { t, format, say, locale, known, area, place, figure, unit, unitAlone, per }
   }, [t, format, say, locale])
 }
 

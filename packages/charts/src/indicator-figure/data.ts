@@ -56,6 +56,8 @@ export interface FigureData {
     /** Before the median's value: `Median`. */
     median: string
     due: string
+    /** For a line that ends before the others: its label, and the period in which it does. */
+    ended: (label: string, period: string) => string
     /** After a break, where the others are not named: `All six: 11.0 to 13.9`. */
     range: (members: number, low: string, high: string) => string
   }

@@ -37,22 +37,18 @@ export function labelEnds({ data, lines, bandPoints, stretches, print, narrow }:
     const full = !named
     const ends: EndLabel[] = []
     if (!full && narrow) return ends
+    const lastOf = (line: Line) => inside(line.points.filter((point) => isDrawn(point) || point.bound))
+    const newest = Math.max(...lines.map((line) => lastOf(line)?.slot ?? -1))
     for (const line of lines) {
-      const last = inside(line.points.filter((point) => isDrawn(point) || point.bound))
+      const last = lastOf(line)
       if (!last) continue
       named = true
       if (!full && !line.own) continue
       const value = last.value ?? last.bound!.limit
       const sign = last.bound ? `${signs[last.bound.comparator]} ` : ''
-      ends.push(
-        end(
-          line.series.key,
-          `${narrow ? line.series.short : line.series.name} ${sign}${print({ value, borrowed: last.borrowed })}`,
-          line.own,
-          last.slot,
-          value,
-        ),
-      )
+      const label = `${narrow ? line.series.short : line.series.name} ${sign}${print({ value, borrowed: last.borrowed })}`
+      const text = last.slot < newest ? data.words.ended(label, data.period(last.period)) : label
+      ends.push(end(line.series.key, text, line.own, last.slot, value))
     }
     const region = inside(bandPoints)
     if (region) {

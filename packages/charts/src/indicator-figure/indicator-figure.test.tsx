@@ -45,7 +45,12 @@ const data: FigureData = {
   unit: 'Cases',
   decimals: 0,
   whole: true,
-  words: { median: 'Median', due: 'Due', range: (members, low, high) => `${members}: ${low} to ${high}` },
+  words: {
+    median: 'Median',
+    due: 'Due',
+    ended: (label, period) => `${label} (${period})`,
+    range: (members, low, high) => `${members}: ${low} to ${high}`,
+  },
   number: (value, { decimals }) => value.toFixed(decimals),
   period: (period) => period,
 }
@@ -117,6 +122,15 @@ test('end labels stand apart, in the order of their lines, and name a bound with
   const first = at.ends.filter((end) => end.x < at.panels[1]!.left).toSorted((a, b) => a.y - b.y)
   first.slice(1).forEach((end, index) => expect(end.y - first[index]!.y).toBeGreaterThan(16.99))
   expect(first.map((end) => end.text)).toContain('ALB ≥ 12')
+})
+
+test('a line that ended before the others says when', () => {
+  const at = layoutFigure(
+    { ...data, breaks: [], others: [series('MNE', [27, 49, { na: 'not-collected' }])] },
+    { width: 1008, height: 500 },
+  )
+  expect(at.ends.map((end) => end.text)).toContain('MNE 49 (2020)')
+  expect(at.ends.find((end) => end.mine)!.text).toBe('ALB 13')
 })
 
 test('rings of events at one place stand in rows', () => {
