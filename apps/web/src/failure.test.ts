@@ -6,7 +6,7 @@ const data = {
   status: 400,
   requestId: 'r1',
   params: {},
-  problems: [{ path: ['password'], code: 'password-too-easy' }],
+  problems: [{ path: ['password'], key: 'access.password.too-easy' }],
 }
 
 test('a plain route and a procedure that refuse the same thing are one failure', async () => {

@@ -10,10 +10,10 @@ export type FailureCode =
   | 'offline'
   | 'defect'
 
-/** A flaw in what was sent, at the field that `path` names. `code` is a catalogue key below `errors.problem`. */
+/** A flaw in what was sent, at the field that `path` names. `key` is a catalogue key. */
 export interface FieldProblem {
   path: (string | number)[]
-  code: string
+  key: string
   params?: Record<string, string | number>
 }
 

@@ -34,7 +34,7 @@ export function PasswordForm() {
     >
       <label className={wrong.current ? classes.wrong : ''}>
         {t('access.account.current')}
-        {wrong.current && <span className={classes.problem}>{t('access.account.wrongCurrent')}</span>}
+        {wrong.current && <span className={classes.problem}>{t('access.password.wrong')}</span>}
         <input
           type="password"
           autoComplete="current-password"
@@ -47,7 +47,7 @@ export function PasswordForm() {
       <label className={wrong.password ? classes.wrong : ''}>
         {t('access.account.new')}
         <small>{t('access.invitation.passwordHint', { count: shortestPassword })}</small>
-        {wrong.password && <span className={classes.problem}>{t('access.problem.password-too-easy')}</span>}
+        {wrong.password && <span className={classes.problem}>{t('access.password.too-easy')}</span>}
         <input
           type="password"
           autoComplete="new-password"

@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from '@observatory/i18n/translate'
-import { normalise, type Failure } from '../../failure.ts'
+import { normalise, type Failure, type FieldProblem } from '../../failure.ts'
 import { element } from './element.ts'
 import type { Field } from './field.ts'
 import buttons from '../../ui/Button.module.css'
@@ -24,15 +24,16 @@ export function form({ t, fields, submit, send, explain }: Options): HTMLFormEle
   )
 
   const fail = (failure: Failure) => {
-    const unplaced = failure.problems.filter((problem) => !place(problem.path.at(-1), problem.code))
+    const unplaced = failure.problems.filter((problem) => !place(problem))
     if (failure.problems.length > 0 && unplaced.length === 0) return
     const text = explain?.(failure) ?? t(`errors.${failure.code}.text` as MessageKey, failure.params)
     summary.replaceChildren(element('p', {}, text))
   }
 
-  const place = (path: string | number | undefined, code: string): boolean => {
-    const found = fields.find(({ input }) => input.name === path)
-    found?.say(t(`access.problem.${code}` as MessageKey))
+  const place = ({ path, key, params }: FieldProblem): boolean => {
+    const found = fields.find(({ input }) => input.name === path.at(-1))
+    const text = t(key as MessageKey, params)
+    found?.say(text === key ? t('errors.invalid.text') : text)
     found?.input.focus()
     return found !== undefined
   }
