@@ -9,6 +9,9 @@ interface EventListProps {
   change: (next: Partial<IndicatorSearch>) => void
 }
 
+/** With its full stop: dates of several languages end in one already. */
+const ended = (date: string) => (date.endsWith('.') ? date : `${date}.`)
+
 /** Dated events, each with what it must not be said to have caused. Its number puts its ring into the chart or takes it out. */
 export function EventList({ events, marked, change }: EventListProps) {
   const { t, format, area } = useWords()
@@ -33,7 +36,7 @@ export function EventList({ events, marked, change }: EventListProps) {
               {number}
             </button>
             <span>
-              <b>{format.date(event.date)}.</b> {event.economy ? `${area(event.economy)}: ` : ''}
+              <b>{ended(format.date(event.date))}</b> {event.economy ? `${area(event.economy)}: ` : ''}
               {event.title}. {event.caution ? <span className={classes.caution}>{event.caution}</span> : null}
               {event.confidence === 'secondary' ? <i> {t('indicators.confidence.secondary')}</i> : null}
             </span>
