@@ -9,14 +9,14 @@ import type { Gathered } from './gather.ts'
 import type { Words } from './words.ts'
 
 /** The chart of an indicator as SVG at print size; null where nothing can be drawn. */
-export function chartOf(subject: Gathered, plan: PagePlan, words: Words): string | null {
+export function chartOf(subject: Gathered, plan: PagePlan, words: Words, isLow: boolean): string | null {
   if (plan.chart === 'none' || plan.from === null || plan.to === null) return null
   const span = spanBetween(plan.from, plan.to)
   if (plan.chart === 'bars') return bars(subject, plan.to, words)
-  return plan.chart === 'panels' ? panels(subject, plan, span, words) : strips(subject, span, words)
+  return plan.chart === 'panels' ? panels(subject, plan, span, words, isLow) : strips(subject, span, words, isLow)
 }
 
-function panels(subject: Gathered, plan: PagePlan, span: readonly string[], words: Words): string {
+function panels(subject: Gathered, plan: PagePlan, span: readonly string[], words: Words, isLow: boolean): string {
   const { indicator } = subject
   const isRate = plan.measure === 'rate'
   const decimals = isRate ? indicator.rateDecimals : indicator.decimals
@@ -28,6 +28,7 @@ function panels(subject: Gathered, plan: PagePlan, span: readonly string[], word
       breakLabel: words.t('briefs.label.break'),
       format,
       formatTick: (value) => words.format.number(value, { decimals: Number.isInteger(value) ? 0 : 1 }),
+      ...(isLow ? { height: 46 } : {}),
       whole: !isRate && indicator.decimals === 0,
       panels: words.sorted(subject.economies).map((economy): ChartPanel => panelOf(subject, economy, plan.measure, span, words)),
     }),
@@ -57,11 +58,12 @@ export function apartOf(subject: Gathered): PublishedSeries | null {
   return standing?.publisher === own.publisher && subject.unpublished.size === 0 ? null : own
 }
 
-function strips(subject: Gathered, span: readonly string[], words: Words): string {
+function strips(subject: Gathered, span: readonly string[], words: Words, isLow: boolean): string {
   const format = (value: number) => words.format.number(value, { decimals: subject.indicator.decimals })
   return drawn(
     createElement(ColumnStrips, {
       slotLabels: [...span],
+      ...(isLow ? { row: 27 } : {}),
       format,
       breakSlots: subject.indicator.breaks.filter(({ economy }) => economy === null).map(({ period }) => slotAtOrAfter(span, period)).filter((slot) => slot > 0 && slot < span.length),
       strips: words.sorted(subject.economies).map((economy) => {

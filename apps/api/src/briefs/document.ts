@@ -2,7 +2,7 @@ import { type DocumentModel, type Page, type Text, type Warning } from '@observa
 import { keyMessages } from '@observatory/domain/briefs'
 import type { Locale } from '@observatory/i18n/locale'
 import { coverageOf, coveragePage, coverPicture } from './coverage-page.ts'
-import { figurePage } from './figure-page.ts'
+import { figurePage, type Tightness } from './figure-page.ts'
 import type { Material } from './gather.ts'
 import { messagesPage } from './messages-page.ts'
 import { methodPages } from './method-page.ts'
@@ -23,22 +23,22 @@ const languages: Record<Locale, DocumentModel['language']> = {
 
 /**
  * The document of a brief. The same material and words give the same document: no clock, no chance.
- * `isTight` cuts what is printed of each indicator, for a document in which a page ran over.
+ * `tightness` leaves out more, for a document in which a page ran over.
  */
-export function briefDocument(material: Material, words: Words, isTight = false): DocumentModel {
+export function briefDocument(material: Material, words: Words, tightness: Tightness = 0): DocumentModel {
   const { request, organisation, subjects } = material
   const { t, format } = words
   const book = new SourceBook(material.sources)
   const coverage = coverageOf(material, words)
   const messages = keyMessages(subjects, coverage)
   // Made first, so that sources are numbered in the order of the figures.
-  const figures = subjects.map((subject, at) => figurePage(subject, at + 1, material, book, words, isTight))
+  const figures = subjects.map((subject, at) => figurePage(subject, at + 1, material, book, words, tightness))
   const pages: Page[] = [
     messagesPage(messages, material, book, words),
     ...figures,
     ...(coverage.rows.length > 0 ? [coveragePage(coverage, material, words)] : []),
   ]
-  pages.push(...methodPages(pages, messages, material, book, words))
+  pages.push(...methodPages(pages, messages, material, book, words, tightness > 0))
   const kind = t(`briefs.kind.${request.template}`)
   const none = t('briefs.cover.none')
   const stated = (text: string): Text => (text === '' ? none : marked(text))

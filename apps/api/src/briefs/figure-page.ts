@@ -8,13 +8,16 @@ import { shortName, type SourceBook } from './source-book.ts'
 import { trustPanel } from './trust-panel.ts'
 import { marked, type Words } from './words.ts'
 
+/** How much is left out of a page so that it stays one page: nothing, words of the panels, or height of the chart as well. */
+export type Tightness = 0 | 1 | 2
+
 /** The page of one indicator: what was found, the chart, the figures, and how far they go. */
-export function figurePage(subject: Gathered, number: number, material: Material, book: SourceBook, words: Words, isTight: boolean): FigurePage {
+export function figurePage(subject: Gathered, number: number, material: Material, book: SourceBook, words: Words, tightness: Tightness): FigurePage {
   const { detail } = subject
-  const plan = planPage(subject, isTight)
+  const plan = planPage(subject)
   const { t } = words
   const used = [...sourcesOf(subject, plan.periods), ...(plan.ratePeriods.length > 0 ? subject.denominatorSources : [])]
-  const svg = chartOf(subject, plan, words)
+  const svg = chartOf(subject, plan, words, tightness === 2)
   const table = tableOf(subject, plan, material, book, words)
   return {
     kind: 'figure',
@@ -33,9 +36,9 @@ export function figurePage(subject: Gathered, number: number, material: Material
           },
     table,
     panels: [
-      { kind: 'points', title: t('briefs.page.notText'), points: notPoints(subject, isTight ? 2 : 4) },
+      { kind: 'points', title: t('briefs.page.notText'), points: notPoints(subject, [4, 3, 2][tightness]!) },
       trustPanel(subject, words),
-      { kind: 'paragraphs', title: t('briefs.page.sources'), paragraphs: sourceParagraphs(subject, used, book, words, isTight, plan.ratePeriods.length > 0) },
+      { kind: 'paragraphs', title: t('briefs.page.sources'), paragraphs: sourceParagraphs(subject, used, book, words, tightness, plan.ratePeriods.length > 0) },
     ],
   }
 }
@@ -207,14 +210,13 @@ function notPoints({ detail }: Gathered, most: number): Text[] {
   return points
 }
 
-/** Publishers named on the page; the rest stand in the list of sources alone. */
-const mostPublishers = 5
-
-function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words, isTight: boolean, hasRates: boolean): Text[] {
+/** Publishers as far as there is room; the rest stand in the list of sources alone. */
+function sourceParagraphs(subject: Gathered, used: readonly string[], book: SourceBook, words: Words, tightness: Tightness, hasRates: boolean): Text[] {
+  const mostPublishers = [5, 3, 2][tightness]!
   const found = book.byPublisher([...new Set(used)])
   const groups = found.map(({ publisher, marks, sources }): Text => {
     // The method page has every title; here there is room for one or two.
-    const titles = sources.length === 1 && found.length <= 2 && !isTight ? `, ${sources[0]!.title}` : ''
+    const titles = sources.length === 1 && found.length <= 2 && tightness === 0 ? `, ${sources[0]!.title}` : ''
     const years = sources.map(({ year }) => year).filter((year) => year !== null)
     const range = years.length === 0 ? '' : Math.min(...years) === Math.max(...years) ? `, ${years[0]}` : `, ${Math.min(...years)}–${Math.max(...years)}`
     return [{ source: marks.join(', ') }, ` ${shortName(publisher)}${titles}${range}.`]

@@ -14,11 +14,11 @@ const templateVersion = 1
 const mostSources = 16
 
 /** How the brief was made, so that it can be made again and checked, and what it rests on. */
-export function methodPages(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, book: SourceBook, words: Words): [MethodPage] | [MethodPage, SourcesPage] {
+export function methodPages(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, book: SourceBook, words: Words, isTight: boolean): [MethodPage] | [MethodPage, SourcesPage] {
   const list = book.listed(words)
   const method = methodPage(pages, messages, material, words)
   const title = words.t('briefs.method.sources')
-  if (list.length <= mostSources) return [{ ...method, sources: { title, list } }]
+  if (list.length <= (isTight ? 0 : mostSources)) return [{ ...method, sources: { title, list } }]
   return [method, { kind: 'sources', eyebrow: words.t('briefs.method.eyebrow'), title, standfirst: null, list }]
 }
 

@@ -30,10 +30,12 @@ export async function renderBrief(context: Context, actor: Actor, request: Reque
 
 /** One page, one subject: a document that runs over is made again with fewer data, never with smaller type. */
 function inPages(material: Material, words: Words): Uint8Array {
-  const document = briefDocument(material, words)
-  const bytes = writePdf(document)
-  if (countPages(bytes) <= document.pages.length + 1) return bytes
-  return writePdf(briefDocument(material, words, true))
+  for (const tightness of [0, 1] as const) {
+    const document = briefDocument(material, words, tightness)
+    const bytes = writePdf(document)
+    if (countPages(bytes) <= document.pages.length + 1) return bytes
+  }
+  return writePdf(briefDocument(material, words, 2))
 }
 
 

@@ -15,11 +15,11 @@ export interface Strip {
 }
 
 const nameWidth = 122
-const row = 34
+const fullRow = 34
 const head = 12
 
 /** One strip of columns an economy, on one scale. A true zero is a line on the base; each hole is drawn where it is. */
-export function ColumnStrips({ slotLabels, strips, breakSlots, format }: { slotLabels: readonly string[]; strips: readonly Strip[]; breakSlots: readonly number[]; format: (value: number) => string }): ReactElement {
+export function ColumnStrips({ slotLabels, strips, breakSlots, format, row = fullRow }: { slotLabels: readonly string[]; strips: readonly Strip[]; breakSlots: readonly number[]; format: (value: number) => string; row?: number }): ReactElement {
   const max = Math.max(1e-9, ...strips.flatMap(({ points }) => points.filter(isDrawn).map(({ value }) => value)))
   const column = (measure - nameWidth) / slotLabels.length
   const bottom = head + strips.length * row
@@ -32,7 +32,7 @@ export function ColumnStrips({ slotLabels, strips, breakSlots, format }: { slotL
           <g key={strip.name}>
             <Label x={0} y={base - 5} text={strip.name} size={8.5} weight={600} fill={ink.text} />
             <Line x1={0} y1={base} x2={measure} y2={base} stroke={ink.rule} />
-            {strip.band !== null ? <Band text={strip.band} base={base} /> : strip.points.map((point) => <Column key={point.slot} point={point} left={nameWidth + point.slot * column} room={column} base={base} max={max} format={format} />)}
+            {strip.band !== null ? <Band text={strip.band} base={base} row={row} /> : strip.points.map((point) => <Column key={point.slot} point={point} left={nameWidth + point.slot * column} room={column} base={base} row={row} max={max} format={format} />)}
           </g>
         )
       })}
@@ -41,7 +41,7 @@ export function ColumnStrips({ slotLabels, strips, breakSlots, format }: { slotL
   )
 }
 
-function Band({ text, base }: { text: string; base: number }): ReactElement {
+function Band({ text, base, row }: { text: string; base: number; row: number }): ReactElement {
   return (
     <>
       <rect x={nameWidth + 3} y={px(base - row + 8)} width={px(measure - nameWidth - 6)} height={row - 8} fill={ink.never} />
@@ -50,7 +50,7 @@ function Band({ text, base }: { text: string; base: number }): ReactElement {
   )
 }
 
-function Column({ point, left, room, base, max, format }: { point: Point; left: number; room: number; base: number; max: number; format: (value: number) => string }): ReactElement {
+function Column({ point, left, room, base, row, max, format }: { point: Point; left: number; room: number; base: number; row: number; max: number; format: (value: number) => string }): ReactElement {
   const middle = left + room / 2
   if (point.bound) {
     return <Label x={middle} y={base - 4.5} text={`${'lt le'.includes(point.bound.comparator) ? '<' : '>'}${format(point.bound.limit)}`} size={7.5} weight={600} fill={ink.accent} anchor="middle" />

@@ -28,14 +28,15 @@ export interface SixPanelsProps {
   /** A tick, which may need fewer decimals than a value. */
   formatTick: (value: number) => string
   whole: boolean
+  /** Of the plot of one panel in points; lower where a page has much to say. */
+  height?: number
 }
 
 const columns = 3
 const gap = 17
 const width = (measure - gap * (columns - 1)) / columns
 const head = 17
-const height = 64
-const row = head + height + 21
+const fullHeight = 64
 const inset = 15
 
 /**
@@ -45,7 +46,8 @@ const inset = 15
  * a hollow point on a dashed stretch; a hole is drawn on the base where it is.
  */
 export function SixPanels(props: SixPanelsProps): ReactElement {
-  const { panels, span } = props
+  const { panels, span, height = fullHeight } = props
+  const row = head + height + 21
   const max = Math.max(0, ...panels.flatMap(({ points }) => points.filter(isDrawn).map(({ value }) => value)))
   // The scale ends a little above the highest point, not at a round tick far above it: height is scarce on paper.
   const top = Math.max(max * 1.06, Number.MIN_VALUE)
@@ -55,7 +57,7 @@ export function SixPanels(props: SixPanelsProps): ReactElement {
     <Sheet width={measure} height={row * rows - 8}>
       {panels.map((panel, index) => (
         <g key={panel.name} transform={`translate(${px((index % columns) * (width + gap))} ${Math.floor(index / columns) * row})`}>
-          <OnePanel {...props} panel={panel} others={panels.filter((other) => other !== panel)} top={top} ticks={ticks} first={index === 0} count={span.length} />
+          <OnePanel {...props} panel={panel} others={panels.filter((other) => other !== panel)} top={top} ticks={ticks} first={index === 0} count={span.length} height={height} />
         </g>
       ))}
     </Sheet>
@@ -69,9 +71,10 @@ interface OnePanelProps extends SixPanelsProps {
   ticks: readonly number[]
   first: boolean
   count: number
+  height: number
 }
 
-function OnePanel({ panel, others, span, slotLabels, top, ticks, first, count, breakLabel, format, formatTick }: OnePanelProps): ReactElement {
+function OnePanel({ panel, others, span, slotLabels, top, ticks, first, count, breakLabel, format, formatTick, height }: OnePanelProps): ReactElement {
   const tickRoom = Math.max(inset, ...ticks.map((tick) => (tick === 0 ? 0 : textWidth(formatTick(tick), 7) + 5)))
   const x = (slot: number) => tickRoom + (count === 1 ? 0.5 : slot / (count - 1)) * (width - tickRoom - 12)
   const y = (value: number) => head + height - (value / top) * height

@@ -162,6 +162,17 @@ test('whatever the cells, there are at most seven messages and no printed number
   )
 })
 
+test('the six years of reports and their rates all find room', () => {
+  const rated = economies.map((economy) => series(economy, cellsOf(economy), { rate: Object.fromEntries(years.map((year) => [year, 30])), denominator: { 2023: '2022', 2024: '2022' } }))
+  expect(planPage(subject({ series: rated }))).toMatchObject({ chart: 'panels', measure: 'rate', periods: years, ratePeriods: ['2019', '2020', '2021', '2022'], left: 0 })
+})
+
+test('wide figures get fewer columns', () => {
+  const long = Array.from({ length: 12 }, (_, at) => String(2010 + at))
+  const people = subject({ series: economies.map((economy) => series(economy, Object.fromEntries(long.map((year) => [year, 7_095_383])))) })
+  expect(planPage(people).periods).toHaveLength(8)
+})
+
 test('a page prints at most ten columns and says how many earlier periods it leaves out', () => {
   const long = Array.from({ length: 25 }, (_, at) => String(2000 + at))
   const many = subject({ series: economies.map((economy) => series(economy, Object.fromEntries(long.map((year) => [year, 5])))) })

@@ -21,17 +21,17 @@ const mostSlots = 12
 /**
  * Chooses the drawing by what is held: lines where most places of the six hold a
  * figure, columns with their holes where few do, bars where there is one period.
- * Categories and dates are told in the table alone. `fewer` is for a page that ran over.
+ * Categories and dates are told in the table alone.
  */
-export function planPage(subject: Subject, fewer = false): PagePlan {
+export function planPage(subject: Subject): PagePlan {
   const held = heldPeriods(subject)
   const isDrawn = !['date', 'ordinal', 'yes-no'].includes(subject.indicator.kind)
   const drawn = held.slice(-mostSlots).filter((period) => Number(period.slice(0, 4)) > Number((held.at(-1) ?? '0').slice(0, 4)) - mostSlots)
   const full = drawn.filter((period) => subject.economies.filter((economy) => usableAt(seriesOf(subject, economy), period) !== null).length >= 5)
   const isLined = full.length >= 3 && full.length * 2 > drawn.length
   const hasRates = subject.indicator.denominator !== null && isLined
-  const rates = !hasRates ? [] : held.filter((period) => hasOwnRate(subject, period)).slice(fewer ? -2 : -mostRates)
-  const room = Math.min(fewer ? 6 : mostColumns, columnsThatFit(subject, held)) - rates.length
+  const rates = !hasRates ? [] : held.filter((period) => hasOwnRate(subject, period)).slice(-mostRates)
+  const room = Math.min(mostColumns, columnsThatFit(subject, held)) - rates.length
   const periods = held.slice(-room)
   const chart = !isDrawn || drawn.length === 0 ? 'none' : drawn.length === 1 ? 'bars' : isLined ? 'panels' : 'strips'
   return {
@@ -47,13 +47,14 @@ export function planPage(subject: Subject, fewer = false): PagePlan {
 
 /**
  * How many columns of the widest figure fit beside the names, in millimetres of the
- * table's type: 133 for all, 1.6 a character, 2.4 between two. Thousands bring a separator each.
+ * table's type: 133 for all, 1.5 a digit, 0.8 a separator, 2.2 between two.
  */
 function columnsThatFit(subject: Subject, periods: readonly string[]): number {
   const largest = Math.max(1, ...periods.map((period) => totalOf(subject, period) ?? 0), ...subject.series.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number')).map(Math.abs))
   const digits = Math.floor(Math.log10(largest)) + 1
-  const characters = digits + Math.floor((digits - 1) / 3) + (subject.indicator.decimals > 0 ? subject.indicator.decimals + 1 : 0)
-  return Math.max(2, Math.floor(133 / (Math.max(4, characters) * 1.6 + 2.4)))
+  const { decimals } = subject.indicator
+  const separators = Math.floor((digits - 1) / 3) + (decimals > 0 ? 1 : 0)
+  return Math.max(2, Math.floor(133 / ((digits + decimals) * 1.5 + separators * 0.8 + 2.2)))
 }
 
 /** Somebody has a rate of the period over the denominator of the same period: a borrowed one is drawn hollow and not tabled. */
