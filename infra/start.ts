@@ -16,7 +16,7 @@ import { buildWeb, findWebBuild, keepWebBuild } from './web-build.ts'
 const environment = process.env
 const host = environment['OBSERVATORY_HOST'] ?? '127.0.0.1'
 const port = Number(environment['PORT'] ?? 4000)
-const url = (environment['OBSERVATORY_URL'] ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '')
+const url = (environment['OBSERVATORY_URL'] || `http://127.0.0.1:${port}`).replace(/\/+$/, '')
 const demonstration = environment['OBSERVATORY_DEMO'] !== '0'
 
 const children: Supervised[] = []

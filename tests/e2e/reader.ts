@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 
-interface Account {
+export interface Account {
   email: string
   password: string
   organisation: string
@@ -42,30 +42,59 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
 }
 
-/**
- * The journeys' test: fails when the page breaks its own security policy, throws,
- * or asks another host for anything, whatever else it was looking for.
- */
-export const test = base.extend<{ guarded: void }>({
-  guarded: [
+/** Reads a page in both appearances; the device decides which one is drawn. */
+export async function expectNoAxeViolationsInLightAndDark(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectNoAxeViolations(page)
+  }
+}
+
+/** Notes when a page breaks its own security policy, throws, or asks another host for anything. */
+async function watch(context: BrowserContext, baseURL: string, faults: string[]): Promise<void> {
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`))
+  })
+  context.on('console', (message) => {
+    if (/CSP |Content Security Policy/.test(message.text())) faults.push(message.text())
+  })
+  context.on('weberror', (event) => faults.push(String(event.error())))
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (/^(https?|wss?):$/.test(protocol) && origin !== new URL(baseURL).origin) faults.push(`asked ${request.url()}`)
+  })
+}
+
+interface Journey {
+  /** What readers' pages did wrong so far; a journey that means to ask another host takes that entry out. */
+  faults: string[]
+  /** Another reader with a browser of their own, watched as the first is. Signed out without an account. */
+  another: (account?: Account) => Promise<Page>
+}
+
+/** The journeys' test: fails on any fault of any reader's page, whatever else it was looking for. */
+export const test = base.extend<Journey>({
+  faults: [
     async ({ context, baseURL }, use) => {
       const faults: string[] = []
-      await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`))
-      })
-      context.on('console', (message) => {
-        if (/CSP |Content Security Policy/.test(message.text())) faults.push(message.text())
-      })
-      context.on('weberror', (event) => faults.push(String(event.error())))
-      context.on('request', (request) => {
-        const { protocol, origin } = new URL(request.url())
-        if (/^(https?|wss?):$/.test(protocol) && origin !== new URL(baseURL!).origin) faults.push(`asked ${request.url()}`)
-      })
-      await use()
+      await watch(context, baseURL!, faults)
+      await use(faults)
       expect(faults).toEqual([])
     },
     { auto: true },
   ],
+  another: async ({ browser, baseURL, faults }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (account) => {
+      const context = await browser.newContext({ baseURL: baseURL! })
+      contexts.push(context)
+      await watch(context, baseURL!, faults)
+      const page = await context.newPage()
+      if (account) await signIn(page, account)
+      return page
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
 })
 
 export { expect }

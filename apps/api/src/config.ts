@@ -39,9 +39,14 @@ const environment = z.object({
 
 export type Config = ReturnType<typeof readConfig>
 
-/** The environment, checked. The one reader of `process.env`: everything else is handed what it needs. */
+/**
+ * The environment, checked. The one reader of `process.env`: everything else is handed what it needs.
+ * A variable that is set and empty, as shells and service files leave it, counts as absent.
+ */
 export function readConfig(variables: Record<string, string | undefined> = process.env) {
-  const parsed = environment.safeParse(variables)
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
+  )
   if (!parsed.success) {
     throw new Error(`The configuration is not usable:\n${z.prettifyError(parsed.error)}`)
   }
