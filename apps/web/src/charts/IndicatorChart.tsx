@@ -122,6 +122,7 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
           zIndex={layers.own}
         />,
       ])}
+      <Line {...still} dataKey={everySlot} stroke="none" />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: screenPalette.ink3, strokeWidth: 1 }}
@@ -140,6 +141,9 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
 
 const layers = { axes: 50, band: 100, others: 300, median: 310, marks: 320, halo: 400, own: 410, words: 1300 }
 
+/** Recharts shows no tooltip where no line has a value; this one has one everywhere, and is not seen. */
+const everySlot = 'every slot'
+
 const still = {
   type: 'linear',
   dot: false,
@@ -153,7 +157,7 @@ type Row = { x: number; slot: number } & Record<string, number | [number, number
 
 /** One row a slot; each stretch of a line is a column of its own, so that nothing can join across a hole or a break. */
 function rowsOf(data: FigureData, at: FigureLayout): Row[] {
-  const rows: Row[] = data.span.map((_, slot) => ({ x: at.x(slot) - at.plot.left, slot }))
+  const rows: Row[] = data.span.map((_, slot) => ({ x: at.x(slot) - at.plot.left, slot, [everySlot]: 0 }))
   for (const line of at.own ? [...at.others, at.own] : at.others) {
     line.segments.forEach((segment, index) => {
       for (const point of segment) rows[point.slot]![keyOf(line, index)] = point.value
