@@ -5,7 +5,7 @@
   var chosen = null
   try {
     chosen = localStorage.getItem('observatory-theme')
-  } catch (_) {
+  } catch {
     // Storage may be refused; the system's choice then holds.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)

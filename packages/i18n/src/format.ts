@@ -44,26 +44,26 @@ export function formatter(locale: Locale, timeZone = 'Europe/Brussels') {
   return {
     number,
     /** A share given in percent (83.1 → `83.1%`), with the sign where the version puts it. */
-    percent(value: number, options: { decimals?: number } = {}): string {
+    percent: (value: number, options: { decimals?: number } = {}): string => {
       const text = number(value, options)
       const gap = locale === 'en' ? '' : locale === 'sq' || locale === 'mk' ? '' : ' '
       return `${text}${gap}%`
     },
     /** A day, month or year as precise as its ISO text; an instant as the day it falls on in the house's time zone. */
     date,
-    dateTime(iso: string): string {
+    dateTime: (iso: string): string => {
       return cached({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(
         new Date(iso),
       )
     },
     /** An SDMX period: `2020`, `2020-Q1` → `Q1 2020`, `2020-M03` → `March 2020`. */
-    period(period: string): string {
+    period: (period: string): string => {
       const month = /^(\d{4})-M(\d{2})$/.exec(period)
       if (month) return date(`${month[1]}-${month[2]}`)
       const part = /^(\d{4})-([SQ]\d)$/.exec(period)
       return part ? `${part[2]} ${part[1]}` : period
     },
-    list(items: readonly string[]): string {
+    list: (items: readonly string[]): string => {
       return new Intl.ListFormat(tag, { type: 'conjunction' }).format(items)
     },
     /** Orders names as a dictionary of this version does. */

@@ -49,7 +49,14 @@ export function BriefActions({ brief }: { brief: BriefSummary }) {
         )}
       </p>
       {isRemoving && (
-        <ConfirmDialog title={t('briefs.app.remove')} confirm={t('briefs.app.remove')} danger pending={remove.isPending} onConfirm={() => remove.mutate(byId)} onCancel={() => setIsRemoving(false)}>
+        <ConfirmDialog
+          title={t('briefs.app.remove')}
+          confirm={t('briefs.app.remove')}
+          danger
+          pending={remove.isPending}
+          onConfirm={() => remove.mutate(byId)}
+          onCancel={() => setIsRemoving(false)}
+        >
           <p>{t('briefs.app.removeConfirm')}</p>
         </ConfirmDialog>
       )}

@@ -26,10 +26,15 @@ export function BriefFile({ brief }: { brief: BriefSummary }) {
           {t('briefs.app.open')}
         </a>
         <span className="small muted">
-          {t('briefs.app.pages', { count: brief.pages ?? 0 })}, {t('briefs.app.size', { kilobytes: format.number(Math.ceil((brief.bytes ?? 0) / 1024)) })}
+          {t('briefs.app.pages', { count: brief.pages ?? 0 })},{' '}
+          {t('briefs.app.size', { kilobytes: format.number(Math.ceil((brief.bytes ?? 0) / 1024)) })}
         </span>
       </p>
-      <iframe className={classes.preview} src={`${address}#view=FitH`} title={t('briefs.app.preview', { title: brief.title })} />
+      <iframe
+        className={classes.preview}
+        src={`${address}#view=FitH`}
+        title={t('briefs.app.preview', { title: brief.title })}
+      />
       <p className="small muted">{t('briefs.app.noPreview')}</p>
     </>
   )
@@ -41,6 +46,7 @@ function useObjectUrl(blob: Blob | undefined): string | null {
   useEffect(() => {
     if (!blob) return
     const made = URL.createObjectURL(blob)
+    // oxlint-disable-next-line react/set-state-in-effect -- the address is a thing outside React, made and given back here
     setAddress(made)
     return () => URL.revokeObjectURL(made)
   }, [blob])

@@ -78,7 +78,12 @@ function Facts({ brief }: { brief: BriefSummary }) {
   const catalogue = useQuery(trpc.indicators.catalogue.queryOptions({ locale }))
   const nameOf = (code: string) => catalogue.data?.indicators.find((entry) => entry.code === code)?.name ?? code
   const facts: [string, ReactNode][] = [
-    [t('briefs.app.edition'), <Link key="edition" to="/" search={{ asOf: brief.edition } as object}>{brief.edition}</Link>],
+    [
+      t('briefs.app.edition'),
+      <Link key="edition" to="/" search={{ asOf: brief.edition } as object}>
+        {brief.edition}
+      </Link>,
+    ],
     [t('briefs.app.freeze'), format.date(brief.freezeDate)],
     [t('briefs.app.language'), isLocale(brief.locale) ? localeName[brief.locale] : brief.locale],
     [t('briefs.app.occasion'), brief.occasion || none],
@@ -97,7 +102,9 @@ function Facts({ brief }: { brief: BriefSummary }) {
       </ol>,
     ],
     [t('briefs.app.economies'), format.list(brief.economies.map((code) => areaName(code, locale)))],
-    ...(brief.sha256 ? ([[t('briefs.app.sha'), <code key="sha">{brief.sha256}</code>]] satisfies [string, ReactNode][]) : []),
+    ...(brief.sha256
+      ? ([[t('briefs.app.sha'), <code key="sha">{brief.sha256}</code>]] satisfies [string, ReactNode][])
+      : []),
   ]
   return (
     <>

@@ -16,7 +16,9 @@ export function BriefState({ brief }: { brief: BriefSummary }) {
       {isUnderWay(brief) && (
         <>
           <progress value={brief.progress} max={1} aria-label={t('briefs.app.stateLabel')} />
-          <span className="small muted">{t('briefs.app.progress', { percent: format.percent(Math.round(brief.progress * 100)) })}</span>
+          <span className="small muted">
+            {t('briefs.app.progress', { percent: format.percent(Math.round(brief.progress * 100)) })}
+          </span>
         </>
       )}
     </span>

@@ -28,7 +28,8 @@ export function BriefsPage() {
     ...trpc.briefs.list.queryOptions(),
     refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? 1500 : false),
   })
-  const toggle = (isNew: boolean) => void navigate({ to: '.', search: (before: object) => ({ ...before, new: isNew || undefined }), replace: true })
+  const toggle = (isNew: boolean) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, new: isNew || undefined }), replace: true })
   return (
     <>
       <div className={classes.head}>

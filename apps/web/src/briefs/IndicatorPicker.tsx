@@ -22,7 +22,12 @@ export function IndicatorPicker({ catalogue, chosen, most, change }: Props) {
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const found = text.trim() === '' ? [] : matching(catalogue, text).filter(({ code }) => !chosen.includes(code)).slice(0, 8)
+  const found =
+    text.trim() === ''
+      ? []
+      : matching(catalogue, text)
+          .filter(({ code }) => !chosen.includes(code))
+          .slice(0, 8)
   const isFull = chosen.length >= most
   const add = (entry: CatalogueEntry | undefined) => {
     if (!entry || isFull) return
@@ -63,14 +68,30 @@ export function IndicatorPicker({ catalogue, chosen, most, change }: Props) {
       <p id={`${id}-hint`} className="small muted">
         {t('briefs.form.searchHint', { most })}
       </p>
-      <ul id={`${id}-list`} role="listbox" aria-label={t('briefs.form.search')} className={classes.suggestions} hidden={found.length === 0}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('briefs.form.search')}
+        className={classes.suggestions}
+        hidden={found.length === 0}
+      >
         {found.map((entry, index) => (
-          <li key={entry.code} id={`${id}-${entry.code}`} role="option" aria-selected={index === active} onPointerDown={(event) => event.preventDefault()} onClick={() => add(entry)} onPointerMove={() => setActive(index)}>
+          <button
+            type="button"
+            key={entry.code}
+            id={`${id}-${entry.code}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => add(entry)}
+            onPointerMove={() => setActive(index)}
+          >
             {entry.name} {entry.demonstration && <DemonstrationTag />}
             <small>{entry.code}</small>
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
       <Chosen catalogue={catalogue} chosen={chosen} change={change} />
     </fieldset>
   )
@@ -88,13 +109,27 @@ function Chosen({ catalogue, chosen, change }: Pick<Props, 'catalogue' | 'chosen
           <li key={code}>
             <span>{nameOf(code)}</span>
             <span className={classes.moves}>
-              <button type="button" aria-label={t('briefs.form.up', { name: nameOf(code) })} disabled={at === 0} onClick={() => change(moved(chosen, at, -1))}>
+              <button
+                type="button"
+                aria-label={t('briefs.form.up', { name: nameOf(code) })}
+                disabled={at === 0}
+                onClick={() => change(moved(chosen, at, -1))}
+              >
                 ↑
               </button>
-              <button type="button" aria-label={t('briefs.form.down', { name: nameOf(code) })} disabled={at === chosen.length - 1} onClick={() => change(moved(chosen, at, 1))}>
+              <button
+                type="button"
+                aria-label={t('briefs.form.down', { name: nameOf(code) })}
+                disabled={at === chosen.length - 1}
+                onClick={() => change(moved(chosen, at, 1))}
+              >
                 ↓
               </button>
-              <button type="button" aria-label={t('briefs.form.remove', { name: nameOf(code) })} onClick={() => change(chosen.filter((other) => other !== code))}>
+              <button
+                type="button"
+                aria-label={t('briefs.form.remove', { name: nameOf(code) })}
+                onClick={() => change(chosen.filter((other) => other !== code))}
+              >
                 ×
               </button>
             </span>

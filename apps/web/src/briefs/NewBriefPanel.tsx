@@ -16,7 +16,12 @@ import { Section } from '../ui/Section.tsx'
 import classes from './briefs.module.css'
 import { IndicatorPicker } from './IndicatorPicker.tsx'
 
-type Options = { templates: BriefTemplate[]; editions: { code: string; title: string }[]; today: string; mostIndicators: number }
+type Options = {
+  templates: BriefTemplate[]
+  editions: { code: string; title: string }[]
+  today: string
+  mostIndicators: number
+}
 type Catalogue = Parameters<typeof IndicatorPicker>[0]['catalogue']
 type Field = 'title' | 'indicators' | 'economies' | 'freezeDate' | 'date'
 
@@ -31,7 +36,9 @@ export function NewBriefPanel({ close }: { close: () => void }) {
     <Section title={t('briefs.form.title')}>
       {error && <ErrorState error={error} />}
       {!error && !(options.data && catalogue.data) && <LoadingOutline height={320} />}
-      {options.data && catalogue.data && <BriefForm options={options.data} catalogue={catalogue.data.indicators} close={close} />}
+      {options.data && catalogue.data && (
+        <BriefForm options={options.data} catalogue={catalogue.data.indicators} close={close} />
+      )}
     </Section>
   )
 }
@@ -64,7 +71,8 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
       onError: (error) => setProblems(normalise(error).problems.map(({ path }) => String(path[0]) as Field)),
     }),
   )
-  const set = <K extends keyof typeof values>(key: K, value: (typeof values)[K]) => setValues((before) => ({ ...before, [key]: value }))
+  const set = <K extends keyof typeof values>(key: K, value: (typeof values)[K]) =>
+    setValues((before) => ({ ...before, [key]: value }))
   const send = () => {
     const found: Field[] = []
     if (values.title.trim().length < 3) found.push('title')
@@ -74,12 +82,19 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
     setProblems(found)
     if (found.length > 0) return
     const { asOf, date, ...rest } = values
-    create.mutate({ ...rest, date: date === '' ? null : date, indicators, economies: chosenEconomies, ...(asOf === '' ? {} : { asOf }) })
+    create.mutate({
+      ...rest,
+      date: date === '' ? null : date,
+      indicators,
+      economies: chosenEconomies,
+      ...(asOf === '' ? {} : { asOf }),
+    })
   }
   // A summit brief names a public edition; figures of demonstrations are never public.
   const isPublic = values.template === 'summit' && !membership.tenant.demonstration
   const editions = options.editions.filter(({ code }) => !isPublic || code.startsWith('p'))
-  const problem = (field: Field) => (problems.includes(field) ? <span className={classes.problem}>{t(`briefs.form.problem.${field}`)}</span> : null)
+  const problem = (field: Field) =>
+    problems.includes(field) ? <span className={classes.problem}>{t(`briefs.form.problem.${field}`)}</span> : null
   return (
     <form
       className={classes.form}
@@ -93,7 +108,13 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
         <legend>{t('briefs.form.template')}</legend>
         {(['summit', 'organisation'] as const).map((template) => (
           <label key={template}>
-            <input type="radio" name="template" disabled={!options.templates.includes(template)} checked={values.template === template} onChange={() => setValues((before) => ({ ...before, template, asOf: '' }))} />
+            <input
+              type="radio"
+              name="template"
+              disabled={!options.templates.includes(template)}
+              checked={values.template === template}
+              onChange={() => setValues((before) => ({ ...before, template, asOf: '' }))}
+            />
             {t(`briefs.form.${template}`)}
           </label>
         ))}
@@ -101,13 +122,24 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
       </fieldset>
       <label className={classes.wide}>
         {t('briefs.form.name')}
-        <input type="text" maxLength={140} value={values.title} aria-invalid={problems.includes('title')} onChange={({ target }) => set('title', target.value)} />
+        <input
+          type="text"
+          maxLength={140}
+          value={values.title}
+          aria-invalid={problems.includes('title')}
+          onChange={({ target }) => set('title', target.value)}
+        />
         <span className="small muted">{t('briefs.form.nameHint')}</span>
         {problem('title')}
       </label>
       <label>
         {t('briefs.form.occasion')}
-        <input type="text" maxLength={90} value={values.occasion} onChange={({ target }) => set('occasion', target.value)} />
+        <input
+          type="text"
+          maxLength={90}
+          value={values.occasion}
+          onChange={({ target }) => set('occasion', target.value)}
+        />
         <span className="small muted">{t('briefs.form.occasionHint')}</span>
       </label>
       <label>
@@ -121,7 +153,13 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
       </label>
       <label>
         {t('briefs.form.freeze')}
-        <input type="date" required value={values.freezeDate} aria-invalid={problems.includes('freezeDate')} onChange={({ target }) => set('freezeDate', target.value)} />
+        <input
+          type="date"
+          required
+          value={values.freezeDate}
+          aria-invalid={problems.includes('freezeDate')}
+          onChange={({ target }) => set('freezeDate', target.value)}
+        />
         {problem('freezeDate')}
       </label>
       <label>
@@ -146,7 +184,12 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
         </select>
       </label>
       <div className={classes.wide}>
-        <IndicatorPicker catalogue={catalogue} chosen={indicators} most={options.mostIndicators} change={setIndicators} />
+        <IndicatorPicker
+          catalogue={catalogue}
+          chosen={indicators}
+          most={options.mostIndicators}
+          change={setIndicators}
+        />
         {problem('indicators')}
       </div>
       <fieldset className={classes.economies}>
@@ -156,7 +199,13 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
             <input
               type="checkbox"
               checked={chosenEconomies.includes(code as Economy)}
-              onChange={({ target }) => setEconomies(target.checked ? [...chosenEconomies, code as Economy] : chosenEconomies.filter((other) => other !== code))}
+              onChange={({ target }) =>
+                setEconomies(
+                  target.checked
+                    ? [...chosenEconomies, code as Economy]
+                    : chosenEconomies.filter((other) => other !== code),
+                )
+              }
             />
             {areaName(code, locale)}
           </label>

@@ -14,7 +14,10 @@ export function briefFileQuery(id: string) {
     queryKey: ['brief-file', activeOrganisation(), id],
     queryFn: async ({ signal }) => {
       const organisation = activeOrganisation()
-      const response = await request(`/api/briefs/${id}.pdf`, { signal, headers: organisation ? { 'Observatory-Organisation': organisation } : {} })
+      const response = await request(`/api/briefs/${id}.pdf`, {
+        signal,
+        headers: organisation ? { 'Observatory-Organisation': organisation } : {},
+      })
       return response.blob()
     },
     staleTime: Infinity,
@@ -22,7 +25,11 @@ export function briefFileQuery(id: string) {
   })
 }
 
-export function briefFileName({ template, locale, edition }: Pick<BriefSummary, 'template' | 'locale' | 'edition'>): string {
+export function briefFileName({
+  template,
+  locale,
+  edition,
+}: Pick<BriefSummary, 'template' | 'locale' | 'edition'>): string {
   return `${template}-brief.${locale}.${edition}.pdf`
 }
 

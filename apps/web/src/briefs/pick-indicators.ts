@@ -1,7 +1,10 @@
 import type { CatalogueEntry } from '@observatory/domain/indicators'
 
 /** Entries whose name or code holds every word typed; letters are compared without marks and case. */
-export function matching<T extends Pick<CatalogueEntry, 'code' | 'name' | 'shortName'>>(catalogue: readonly T[], text: string): T[] {
+export function matching<T extends Pick<CatalogueEntry, 'code' | 'name' | 'shortName'>>(
+  catalogue: readonly T[],
+  text: string,
+): T[] {
   const words = plain(text).split(/\s+/).filter(Boolean)
   return catalogue.filter(({ code, name, shortName }) => {
     const all = plain(`${name} ${shortName} ${code}`)
