@@ -80,7 +80,7 @@ export async function metadataOf(
   }
 }
 
-export type Metadata = Awaited<ReturnType<typeof metadataOf>>
+type Metadata = Awaited<ReturnType<typeof metadataOf>>
 
 export function addressesOf(code: string, origin: string) {
   return {
