@@ -18,7 +18,13 @@ const page: FigurePage = {
   eyebrow: 'Indicator 1',
   title: 'Reports rose in five of six economies',
   standfirst: ['In ', ...kosovo, ' and elsewhere.'],
-  figure: { title: 'Reports', subtitle: ['Hollow point', { note: 'Children of 2022.' }], picture, key: [], source: 'Source: A.' },
+  figure: {
+    title: 'Reports',
+    subtitle: ['Hollow point', { note: 'Children of 2022.' }],
+    picture,
+    key: [],
+    source: 'Source: A.',
+  },
   table: {
     title: 'Reports',
     subtitle: null,
@@ -26,7 +32,13 @@ const page: FigurePage = {
     groups: [],
     columns: [{ label: '2020' }, { label: '2024 b', care: true }],
     rows: [
-      { label: kosovo, cells: [{ state: 'value', text: '1,229' }, { state: 'bound', text: '<50' }] },
+      {
+        label: kosovo,
+        cells: [
+          { state: 'value', text: '1,229' },
+          { state: 'bound', text: '<50' },
+        ],
+      },
       { label: 'Serbia', cells: [{ state: 'suppressed' }, { state: 'not-applicable' }] },
       { label: 'Six economies', total: true, cells: [{ state: 'value', text: '107,378' }, { state: 'missing' }] },
     ],
@@ -63,7 +75,9 @@ function inside(bytes: Uint8Array): string {
   for (const match of text.matchAll(/stream\r?\n/g)) {
     const from = match.index + match[0].length
     try {
-      parts.push(inflateSync(Buffer.from(text.slice(from, text.indexOf('endstream', from)), 'latin1')).toString('latin1'))
+      parts.push(
+        inflateSync(Buffer.from(text.slice(from, text.indexOf('endstream', from)), 'latin1')).toString('latin1'),
+      )
     } catch {
       // not every stream is packed
     }
@@ -129,14 +143,25 @@ test('figures are text, and the note of the asterisk stands once on every page t
 })
 
 test('a warning stands in words on every page', () => {
-  const text = textOf(writePdf(document({ warning: { word: 'Demonstration', text: 'Every figure is invented.', stripes: true } })))
+  const text = textOf(
+    writePdf(document({ warning: { word: 'Demonstration', text: 'Every figure is invented.', stripes: true } })),
+  )
   if (text === null) return
   const pages = text.split('\f').filter((one) => one.trim() !== '')
   for (const one of pages) expect(one).toContain('Every figure is invented.')
 })
 
 test('Cyrillic and Albanian letters are set in fonts that have them', () => {
-  const text = textOf(writePdf(document({ language: { lang: 'sr', region: null, script: 'Cyrl' }, pages: [{ ...page, title: 'Пријаве су порасле у пет економија', standfirst: 'Shqipëria, përmbledhje; Ќ, Ѓ, Њ, Ђ' }] })))
+  const text = textOf(
+    writePdf(
+      document({
+        language: { lang: 'sr', region: null, script: 'Cyrl' },
+        pages: [
+          { ...page, title: 'Пријаве су порасле у пет економија', standfirst: 'Shqipëria, përmbledhje; Ќ, Ѓ, Њ, Ђ' },
+        ],
+      }),
+    ),
+  )
   if (text === null) return
   expect(text).toContain('Пријаве су порасле')
   expect(text).toContain('Ќ, Ѓ, Њ, Ђ')

@@ -15,9 +15,16 @@ export function writerOf(words: Words, kind: IndicatorKind, decimals: number): (
 }
 
 /** A cell as a table prints it. Never blank: what holds no figure says why. */
-export function tableCell(cell: Cell, status: readonly string[], write: (cell: number | string) => string, words: Words, flag?: string): TableCell {
+export function tableCell(
+  cell: Cell,
+  status: readonly string[],
+  write: (cell: number | string) => string,
+  words: Words,
+  flag?: string,
+): TableCell {
   if (typeof cell === 'number' || typeof cell === 'string') {
-    if (status.includes('U')) return { state: 'value', text: write(cell), struck: true, flag: words.t('briefs.label.unusableFlag') }
+    if (status.includes('U'))
+      return { state: 'value', text: write(cell), struck: true, flag: words.t('briefs.label.unusableFlag') }
     const own = flag ?? (status.includes('E') ? words.t('briefs.label.estimatedFlag') : undefined)
     return own === undefined ? { state: 'value', text: write(cell) } : { state: 'value', text: write(cell), flag: own }
   }
@@ -67,6 +74,7 @@ export function keyOf(cells: readonly TableCell[], words: Words): KeyEntry[] {
     ['elsewhere', '→', words.t('briefs.state.elsewhere')],
     ['struck', '602', words.t('briefs.state.struck')],
   ]
-  const occurs = (state: CellDrawing) => cells.some((cell) => (state === 'struck' ? cell.state === 'value' && cell.struck : cell.state === state))
+  const occurs = (state: CellDrawing) =>
+    cells.some((cell) => (state === 'struck' ? cell.state === 'value' && cell.struck : cell.state === state))
   return keys.filter(([state]) => occurs(state)).map(([state, sample, text]) => ({ state, sample, text }))
 }

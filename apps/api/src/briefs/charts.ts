@@ -30,13 +30,21 @@ function panels(subject: Gathered, plan: PagePlan, span: readonly string[], word
       formatTick: (value) => words.format.number(value, { decimals: Number.isInteger(value) ? 0 : 1 }),
       ...(isLow ? { height: 46 } : {}),
       whole: !isRate && indicator.decimals === 0,
-      panels: words.sorted(subject.economies).map((economy): ChartPanel => panelOf(subject, economy, plan.measure, span, words)),
+      panels: words
+        .sorted(subject.economies)
+        .map((economy): ChartPanel => panelOf(subject, economy, plan.measure, span, words)),
     }),
   )
 }
 
 /** The panel of an organisation's own economy draws its own figures where they are not those that stand for the economy. */
-function panelOf(subject: Gathered, economy: string, measure: 'count' | 'rate', span: readonly string[], words: Words): ChartPanel {
+function panelOf(
+  subject: Gathered,
+  economy: string,
+  measure: 'count' | 'rate',
+  span: readonly string[],
+  words: Words,
+): ChartPanel {
   const standing = seriesOf(subject, economy)
   const own = apartOf(subject)
   const series = own?.economy === economy ? own : (standing ?? null)
@@ -45,8 +53,12 @@ function panelOf(subject: Gathered, economy: string, measure: 'count' | 'rate', 
   return {
     name: series === own && own ? words.t('briefs.page.ownPanel', { economy: name }) : name,
     points,
-    breaks: subject.indicator.breaks.filter((cut) => cut.economy === null || cut.economy === economy).map(({ period }) => period),
-    empty: points.some(({ value, bound }) => value !== null || bound !== null) ? null : emptyText(subject, economy, span, words),
+    breaks: subject.indicator.breaks
+      .filter((cut) => cut.economy === null || cut.economy === economy)
+      .map(({ period }) => period),
+    empty: points.some(({ value, bound }) => value !== null || bound !== null)
+      ? null
+      : emptyText(subject, economy, span, words),
   }
 }
 
@@ -65,12 +77,21 @@ function strips(subject: Gathered, span: readonly string[], words: Words, isLow:
       slotLabels: [...span],
       ...(isLow ? { row: 27 } : {}),
       format,
-      breakSlots: subject.indicator.breaks.filter(({ economy }) => economy === null).map(({ period }) => slotAtOrAfter(span, period)).filter((slot) => slot > 0 && slot < span.length),
+      breakSlots: subject.indicator.breaks
+        .filter(({ economy }) => economy === null)
+        .map(({ period }) => slotAtOrAfter(span, period))
+        .filter((slot) => slot > 0 && slot < span.length),
       strips: words.sorted(subject.economies).map((economy) => {
         const series = seriesOf(subject, economy)
         const points = wholePoints(series, span)
-        const holds = points.some(({ value, bound, state }) => value !== null || bound !== null || state === 'suppressed')
-        return { name: areaName(economy, words.locale), points, band: holds ? null : emptyText(subject, economy, span, words) }
+        const holds = points.some(
+          ({ value, bound, state }) => value !== null || bound !== null || state === 'suppressed',
+        )
+        return {
+          name: areaName(economy, words.locale),
+          points,
+          band: holds ? null : emptyText(subject, economy, span, words),
+        }
       }),
     }),
   )
@@ -79,7 +100,17 @@ function strips(subject: Gathered, span: readonly string[], words: Words, isLow:
 /** A strip draws every hole of the span, also those before the first figure: here the record is the finding. */
 function wholePoints(series: PublishedSeries | undefined, span: readonly string[]): Point[] {
   const points = pointsOf(series ?? null, 'count', span)
-  return span.map((period, slot) => points.find((point) => point.slot === slot) ?? { slot, period, state: 'missing', value: null, bound: null, borrowed: null })
+  return span.map(
+    (period, slot) =>
+      points.find((point) => point.slot === slot) ?? {
+        slot,
+        period,
+        state: 'missing',
+        value: null,
+        bound: null,
+        borrowed: null,
+      },
+  )
 }
 
 function emptyText(subject: Gathered, economy: string, span: readonly string[], words: Words): string {
@@ -93,8 +124,11 @@ function emptyText(subject: Gathered, economy: string, span: readonly string[], 
 function bars(subject: Gathered, period: string, words: Words): string {
   const { indicator } = subject
   const order = words.sorted(subject.economies)
-  const point = (economy: string, measure: 'count' | 'rate') => pointsOf(seriesOf(subject, economy) ?? null, measure, [period])[0] ?? null
-  const hasRate = subject.series.some((series) => series.denominatorPeriods?.[series.periods.indexOf(period)] === period)
+  const point = (economy: string, measure: 'count' | 'rate') =>
+    pointsOf(seriesOf(subject, economy) ?? null, measure, [period])[0] ?? null
+  const hasRate = subject.series.some(
+    (series) => series.denominatorPeriods?.[series.periods.indexOf(period)] === period,
+  )
   const panel = (measure: 'count' | 'rate', title: string, decimals: number) => ({
     title,
     subtitle: period,
@@ -104,7 +138,10 @@ function bars(subject: Gathered, period: string, words: Words): string {
   return drawn(
     createElement(BarPanels, {
       names: order.map((economy) => areaName(economy, words.locale)),
-      panels: [panel('count', indicator.shortName, indicator.decimals), ...(hasRate ? [panel('rate', words.phrase(perOf(subject)), indicator.rateDecimals)] : [])],
+      panels: [
+        panel('count', indicator.shortName, indicator.decimals),
+        ...(hasRate ? [panel('rate', words.phrase(perOf(subject)), indicator.rateDecimals)] : []),
+      ],
       words: {
         cannotExist: words.t('briefs.state.impossible'),
         none: words.t('briefs.state.missing'),

@@ -61,7 +61,7 @@ export function briefDocument(material: Material, words: Words, tightness: Tight
       title: marked(request.title),
       subtitle: t(`briefs.cover.subtitle.${request.template}`),
       picture: coverage.rows.length > 0 ? coverPicture(coverage, words) : null,
-      pictureColumns: coverage.economies.map(words.area),
+      pictureColumns: coverage.economies.map((economy) => words.area(economy)),
       pictureCaption: t('briefs.cover.caption', { from: coverage.years[0]!, to: coverage.years.at(-1)! }),
       facts: [
         { name: t('briefs.cover.occasion'), text: stated(request.occasion) },
@@ -72,7 +72,7 @@ export function briefDocument(material: Material, words: Words, tightness: Tight
         { name: t('briefs.cover.organisation'), text: marked(organisation.name) },
       ],
       namesLabel: t('briefs.cover.economies', { count: coverage.economies.length }),
-      names: coverage.economies.map(words.area),
+      names: coverage.economies.map((economy) => words.area(economy)),
     },
     pages,
   }
@@ -87,10 +87,14 @@ function runningHead({ request }: Material, { format }: Words): string {
 /** The gravest that is true: invented figures, own unpublished ones, words not yet translated or approved. */
 function warningOf({ subjects, organisation }: Material, words: Words): Warning | null {
   const { t } = words
-  if (organisation.demonstration) return { word: t('briefs.warning.demonstration'), text: t('briefs.warning.demonstrationText'), stripes: true }
-  if (subjects.some(({ unpublished }) => unpublished.size > 0)) return { word: t('briefs.warning.confidential'), text: t('briefs.warning.confidentialText'), stripes: false }
+  if (organisation.demonstration)
+    return { word: t('briefs.warning.demonstration'), text: t('briefs.warning.demonstrationText'), stripes: true }
+  if (subjects.some(({ unpublished }) => unpublished.size > 0))
+    return { word: t('briefs.warning.confidential'), text: t('briefs.warning.confidentialText'), stripes: false }
   const texts = new Set(subjects.map(({ detail }) => detail.textState))
-  if (words.isIncomplete || texts.has('untranslated')) return { word: t('briefs.warning.untranslated'), text: t('briefs.warning.untranslatedText'), stripes: false }
-  if (words.locale !== 'en' && texts.has('machine')) return { word: t('briefs.warning.machine'), text: t('briefs.warning.machineText'), stripes: false }
+  if (words.isIncomplete || texts.has('untranslated'))
+    return { word: t('briefs.warning.untranslated'), text: t('briefs.warning.untranslatedText'), stripes: false }
+  if (words.locale !== 'en' && texts.has('machine'))
+    return { word: t('briefs.warning.machine'), text: t('briefs.warning.machineText'), stripes: false }
   return null
 }

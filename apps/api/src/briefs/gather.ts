@@ -57,18 +57,39 @@ type Reader = <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>
 export async function gather(context: Context, actor: Actor, request: Request): Promise<Material> {
   const asSelf: Reader = (work) => readAs(context.db.app, actor, work)
   const asNobody: Reader = (work) => readPublic(context.db.publicReader, work)
-  const { tenant, edition } = await asSelf(async (tx) => ({ tenant: await getTenant(tx, actor.tenantId), edition: await getEdition(tx, request) }))
-  const own = request.template === 'organisation' ? await asSelf((tx) => ownSeries(tx, actor, tenant.economy, request)) : new Map<string, OwnSeries>()
+  const { tenant, edition } = await asSelf(async (tx) => ({
+    tenant: await getTenant(tx, actor.tenantId),
+    edition: await getEdition(tx, request),
+  }))
+  const own =
+    request.template === 'organisation'
+      ? await asSelf((tx) => ownSeries(tx, actor, tenant.economy, request))
+      : new Map<string, OwnSeries>()
 
   const isInvented = (code: string) => code.startsWith('DEMO_')
-  const real = await asNobody((tx) => readSubjects(tx, request, request.indicators.filter((code) => !isInvented(code)), own))
-  const invented = tenant.demonstration ? await asSelf((tx) => readSubjects(tx, request, request.indicators.filter(isInvented), own)) : []
+  const real = await asNobody((tx) =>
+    readSubjects(
+      tx,
+      request,
+      request.indicators.filter((code) => !isInvented(code)),
+      own,
+    ),
+  )
+  const invented = tenant.demonstration
+    ? await asSelf((tx) => readSubjects(tx, request, request.indicators.filter(isInvented), own))
+    : []
   const subjects = request.indicators
     .map((code) => [...real, ...invented].find(({ indicator }) => indicator.code === code))
     .filter((subject) => subject !== undefined)
-  const beside = tenant.demonstration ? [] : await asNobody(async (tx) => readSubjects(tx, request, await headlineCodes(tx, request.indicators), new Map()))
-  const ids = subjects.flatMap((subject) => [...subject.series, ...(subject.own ? [subject.own] : [])].flatMap(({ source }) => source))
-  const sources = await asSelf((tx) => listSources(tx, [...ids, ...subjects.flatMap(({ denominatorSources }) => denominatorSources)]))
+  const beside = tenant.demonstration
+    ? []
+    : await asNobody(async (tx) => readSubjects(tx, request, await headlineCodes(tx, request.indicators), new Map()))
+  const ids = subjects.flatMap((subject) =>
+    [...subject.series, ...(subject.own ? [subject.own] : [])].flatMap(({ source }) => source),
+  )
+  const sources = await asSelf((tx) =>
+    listSources(tx, [...ids, ...subjects.flatMap(({ denominatorSources }) => denominatorSources)]),
+  )
   const names = tenant.name as Record<string, string>
   return {
     request,
@@ -81,7 +102,11 @@ export async function gather(context: Context, actor: Actor, request: Request): 
 }
 
 function getTenant(tx: ReadTx, id: string) {
-  return tx.selectFrom('tenant').select(['name', 'economy', 'demonstration']).where('id', '=', id).executeTakeFirstOrThrow()
+  return tx
+    .selectFrom('tenant')
+    .select(['name', 'economy', 'demonstration'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }
 
 async function getEdition(tx: ReadTx, { edition }: Request): Promise<Edition> {
@@ -95,7 +120,13 @@ async function getEdition(tx: ReadTx, { edition }: Request): Promise<Edition> {
 }
 
 async function headlineCodes(tx: ReadTx, without: readonly string[]): Promise<string[]> {
-  const rows = await tx.selectFrom('indicator').select('code').where('headline', 'is not', null).where('demonstration', '=', false).orderBy('headline').execute()
+  const rows = await tx
+    .selectFrom('indicator')
+    .select('code')
+    .where('headline', 'is not', null)
+    .where('demonstration', '=', false)
+    .orderBy('headline')
+    .execute()
   return rows.map(({ code }) => code).filter((code) => !without.includes(code))
 }
 
@@ -105,10 +136,15 @@ interface OwnSeries {
 }
 
 /** One series an indicator: that of the organisation's economy, or its only one. */
-async function ownSeries(tx: ReadTx, actor: Actor, economy: string | null, request: Request): Promise<Map<string, OwnSeries>> {
-  const rows = (await listSeries(tx, { seq: request.seq, edition: null }, { indicators: request.indicators, breakdown: '' })).filter(
-    ({ tenantId }) => tenantId === actor.tenantId,
-  )
+async function ownSeries(
+  tx: ReadTx,
+  actor: Actor,
+  economy: string | null,
+  request: Request,
+): Promise<Map<string, OwnSeries>> {
+  const rows = (
+    await listSeries(tx, { seq: request.seq, edition: null }, { indicators: request.indicators, breakdown: '' })
+  ).filter(({ tenantId }) => tenantId === actor.tenantId)
   const found = new Map<string, OwnSeries>()
   for (const code of request.indicators) {
     const mine = rows.filter(({ series }) => series.indicator === code)
@@ -118,16 +154,27 @@ async function ownSeries(tx: ReadTx, actor: Actor, economy: string | null, reque
   return found
 }
 
-async function readSubjects(tx: ReadTx, request: Request, codes: readonly string[], own: ReadonlyMap<string, OwnSeries>): Promise<Gathered[]> {
+async function readSubjects(
+  tx: ReadTx,
+  request: Request,
+  codes: readonly string[],
+  own: ReadonlyMap<string, OwnSeries>,
+): Promise<Gathered[]> {
   if (codes.length === 0) return []
   const state = { seq: request.seq, edition: null }
   const worded = await listWordedIndicators(tx, request.locale, codes)
   const denominators = worded.map(({ row }) => row.denominator).filter((code) => code !== null)
-  const rows = await listSeries(tx, state, { indicators: [...codes, ...denominators], contributing: true, breakdown: '' })
+  const rows = await listSeries(tx, state, {
+    indicators: [...codes, ...denominators],
+    contributing: true,
+    breakdown: '',
+  })
   const chosen = economies.filter((economy) => request.economies.includes(economy))
   return Promise.all(
     worded.map(async (indicator): Promise<Gathered> => {
-      const series = standing(rows.filter(({ series: { indicator: code } }) => code === indicator.row.code)).filter(({ economy }) => request.economies.includes(economy))
+      const series = standing(rows.filter(({ series: { indicator: code } }) => code === indicator.row.code)).filter(
+        ({ economy }) => request.economies.includes(economy),
+      )
       const detail = await detailOf(tx, indicator, request.locale, series)
       const benchmarks = await listBenchmarks(tx, state, indicator.row.code)
       const mine = own.get(indicator.row.code)
@@ -138,10 +185,16 @@ async function readSubjects(tx: ReadTx, request: Request, codes: readonly string
         isRounded: (detail.quality as { facts?: { rounded?: boolean } } | null)?.facts?.rounded === true,
         economies: chosen,
         series,
-        benchmarks: { count: benchmarks.find(({ measure }) => measure === 'count') ?? null, rate: benchmarks.find(({ measure }) => measure === 'rate') ?? null },
+        benchmarks: {
+          count: benchmarks.find(({ measure }) => measure === 'count') ?? null,
+          rate: benchmarks.find(({ measure }) => measure === 'rate') ?? null,
+        },
         own: mine?.series ?? null,
         unpublished: unpublishedOf(mine?.series, open),
-        denominatorSources: denominatorSources(rows.map((row) => row.series).filter(({ indicator: code }) => code === indicator.row.denominator), series),
+        denominatorSources: denominatorSources(
+          rows.map((row) => row.series).filter(({ indicator: code }) => code === indicator.row.denominator),
+          series,
+        ),
       }
     }),
   )
@@ -162,5 +215,11 @@ function unpublishedOf(own: PublishedSeries | undefined, open: PublishedSeries |
 /** Sources of the denominators of the periods in which some rate rests on them. */
 function denominatorSources(denominators: readonly PublishedSeries[], series: readonly PublishedSeries[]): string[] {
   const used = new Set(series.flatMap(({ denominatorPeriods }) => denominatorPeriods ?? []))
-  return [...new Set(denominators.flatMap(({ periods, source }) => source.filter((id, at) => id !== null && used.has(periods[at]!)) as string[]))]
+  return [
+    ...new Set(
+      denominators.flatMap(
+        ({ periods, source }) => source.filter((id, at) => id !== null && used.has(periods[at]!)) as string[],
+      ),
+    ),
+  ]
 }

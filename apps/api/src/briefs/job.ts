@@ -32,11 +32,20 @@ export async function makeBriefFile({ context, requester, payload: given }: Job)
   const { tenantId } = actor
   const write = <T>(work: (tx: WriteTx) => Promise<T>) => writeAs(context.db.app, actor, work)
   const row = await readAs(context.db.app, actor, (tx) => getBrief(tx, tenantId, id))
-  const started = await write((tx) => moveBrief(tx, { tenantId, id, from: ['queued', 'rendering'], state: 'rendering', progress: 0.1 }))
+  const started = await write((tx) =>
+    moveBrief(tx, { tenantId, id, from: ['queued', 'rendering'], state: 'rendering', progress: 0.1 }),
+  )
   if (!started) return
   const fail = (failure: string) =>
     write(async (tx) => {
-      const failed = await moveBrief(tx, { tenantId, id, from: ['queued', 'rendering'], state: 'failed', failure, finishedAt: context.clock() })
+      const failed = await moveBrief(tx, {
+        tenantId,
+        id,
+        from: ['queued', 'rendering'],
+        state: 'failed',
+        failure,
+        finishedAt: context.clock(),
+      })
       if (failed) await recordEvent(tx, actor, { action: 'brief.failed', subject: id, detail: { failure } })
     })
   if (!mayMake(requester.member.role, row.template as Request['template'])) return fail('permission')
@@ -45,10 +54,22 @@ export async function makeBriefFile({ context, requester, payload: given }: Job)
       await write((tx) => moveBrief(tx, { tenantId, id, from: ['rendering'], state: 'rendering', progress }))
     })
     await write(async (tx) => {
-      const stored = await moveBrief(tx, { tenantId, id, from: ['rendering'], state: 'done', progress: 1, pages, sha256, finishedAt: context.clock() })
+      const stored = await moveBrief(tx, {
+        tenantId,
+        id,
+        from: ['rendering'],
+        state: 'done',
+        progress: 1,
+        pages,
+        sha256,
+        finishedAt: context.clock(),
+      })
       // Cancelled meanwhile, or stored by another worker: the file that is there stays.
       if (!stored || (await findFile(tx, tenantId, id))) return
-      await tx.insertInto('briefFile').values({ tenantId, briefId: id, format: 'pdf', sha256, bytes: Buffer.from(bytes) }).execute()
+      await tx
+        .insertInto('briefFile')
+        .values({ tenantId, briefId: id, format: 'pdf', sha256, bytes: Buffer.from(bytes) })
+        .execute()
       await recordEvent(tx, actor, { action: 'brief.made', subject: id, detail: { sha256, edition: row.edition } })
     })
   } catch (error) {

@@ -5,13 +5,19 @@ import type { SourceBook } from './source-book.ts'
 import { marked, type Words } from './words.ts'
 
 /** The first page: what the data carry, each statement with the rule, period, sources and grade it rests on. */
-export function messagesPage(messages: readonly KeyMessage[], material: Material, book: SourceBook, words: Words): MessagesPage {
+export function messagesPage(
+  messages: readonly KeyMessage[],
+  material: Material,
+  book: SourceBook,
+  words: Words,
+): MessagesPage {
   const { t } = words
   const wordings = uniqueWordings(messages, words)
   return {
     kind: 'messages',
     eyebrow: t('briefs.messages.eyebrow'),
-    title: messages.length === 0 ? t('briefs.messages.titleNone') : t('briefs.messages.title', { count: messages.length }),
+    title:
+      messages.length === 0 ? t('briefs.messages.titleNone') : t('briefs.messages.title', { count: messages.length }),
     standfirst: t('briefs.messages.standfirst', { release: material.edition.code }),
     messages: messages.map((message) => ({
       lead: words.phrase(message.lead),
@@ -26,7 +32,12 @@ export function messagesPage(messages: readonly KeyMessage[], material: Material
     wording:
       wordings.length === 0
         ? null
-        : { title: t('briefs.messages.wording'), saidLabel: t('briefs.messages.said'), printLabel: t('briefs.messages.print'), pairs: wordings },
+        : {
+            title: t('briefs.messages.wording'),
+            saidLabel: t('briefs.messages.said'),
+            printLabel: t('briefs.messages.print'),
+            pairs: wordings,
+          },
   }
 }
 
@@ -36,7 +47,9 @@ export function ruleName(rule: MessageRule, words: Words): string {
 
 /** One pair of words for each number, at most four: the box is a reminder, not a list. */
 function uniqueWordings(messages: readonly KeyMessage[], words: Words) {
-  const pairs = messages.flatMap(({ wording }) => (wording ? [{ said: words.phrase(wording.notPrint), print: words.phrase(wording.print) }] : []))
+  const pairs = messages.flatMap(({ wording }) =>
+    wording ? [{ said: words.phrase(wording.notPrint), print: words.phrase(wording.print) }] : [],
+  )
   return pairs
     .filter(({ print }, at) => pairs.findIndex((other) => other.print === print) === at)
     .slice(0, 4)

@@ -14,7 +14,14 @@ const templateVersion = 1
 const mostSources = 16
 
 /** How the brief was made, so that it can be made again and checked, and what it rests on. */
-export function methodPages(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, book: SourceBook, words: Words, isTight: boolean): [MethodPage] | [MethodPage, SourcesPage] {
+export function methodPages(
+  pages: readonly Page[],
+  messages: readonly KeyMessage[],
+  material: Material,
+  book: SourceBook,
+  words: Words,
+  isTight: boolean,
+): [MethodPage] | [MethodPage, SourcesPage] {
   const list = book.listed(words)
   const method = methodPage(pages, messages, material, words)
   const title = words.t('briefs.method.sources')
@@ -22,10 +29,23 @@ export function methodPages(pages: readonly Page[], messages: readonly KeyMessag
   return [method, { kind: 'sources', eyebrow: words.t('briefs.method.eyebrow'), title, standfirst: null, list }]
 }
 
-function methodPage(pages: readonly Page[], messages: readonly KeyMessage[], material: Material, words: Words): MethodPage {
+function methodPage(
+  pages: readonly Page[],
+  messages: readonly KeyMessage[],
+  material: Material,
+  words: Words,
+): MethodPage {
   const { t, format } = words
   const { request, subjects } = material
-  const figures = subjects.reduce((sum, subject) => sum + subject.series.reduce((n, { periods }) => n + periods.filter((period) => heldPeriods(subject).includes(period)).length, 0), 0)
+  const figures = subjects.reduce(
+    (sum, subject) =>
+      sum +
+      subject.series.reduce(
+        (n, { periods }) => n + periods.filter((period) => heldPeriods(subject).includes(period)).length,
+        0,
+      ),
+    0,
+  )
   const used = new Set(messages.map(({ rule }) => rule))
   const rules = messageRules.filter((rule) => rule !== 'own' || request.template === 'organisation' || used.has(rule))
   return {
@@ -35,19 +55,52 @@ function methodPage(pages: readonly Page[], messages: readonly KeyMessage[], mat
     standfirst: t('briefs.method.standfirst'),
     factsTitle: t('briefs.method.factsTitle'),
     facts: [
-      { name: t('briefs.method.release'), text: t('briefs.method.releaseText', { code: request.edition, date: format.date(material.edition.publishedAt) }), strong: true },
-      { name: t('briefs.method.held'), text: t('briefs.method.heldText', { count: figures, indicators: subjects.length }) },
-      { name: t('briefs.method.template'), text: t('briefs.method.templateText', { kind: t(`briefs.kind.${request.template}`), version: templateVersion }) },
-      { name: t('briefs.method.version'), text: t('briefs.method.versionText', { locale: localeName[request.locale] }) },
+      {
+        name: t('briefs.method.release'),
+        text: t('briefs.method.releaseText', {
+          code: request.edition,
+          date: format.date(material.edition.publishedAt),
+        }),
+        strong: true,
+      },
+      {
+        name: t('briefs.method.held'),
+        text: t('briefs.method.heldText', { count: figures, indicators: subjects.length }),
+      },
+      {
+        name: t('briefs.method.template'),
+        text: t('briefs.method.templateText', { kind: t(`briefs.kind.${request.template}`), version: templateVersion }),
+      },
+      {
+        name: t('briefs.method.version'),
+        text: t('briefs.method.versionText', { locale: localeName[request.locale] }),
+      },
       { name: t('briefs.method.confidential'), text: confidential(material, words) },
-      { name: t('briefs.method.dataHash'), text: spaced(hashOf(subjects.map(({ series, own, benchmarks, indicator }) => [indicator.code, series, own, benchmarks]))) },
+      {
+        name: t('briefs.method.dataHash'),
+        text: spaced(
+          hashOf(subjects.map(({ series, own, benchmarks, indicator }) => [indicator.code, series, own, benchmarks])),
+        ),
+      },
       { name: t('briefs.method.contentHash'), text: spaced(hashOf([request, pages])) },
-      { name: t('briefs.method.names'), text: marked(t('briefs.method.namesText', { kosovo: areaName('XKX', words.locale) })) },
+      {
+        name: t('briefs.method.names'),
+        text: marked(t('briefs.method.namesText', { kosovo: areaName('XKX', words.locale) })),
+      },
     ],
-    notes: { kind: 'paragraphs', title: t('briefs.method.gradeTitle'), paragraphs: [t('briefs.method.grade1'), t('briefs.method.grade2'), t('briefs.method.grade3')] },
+    notes: {
+      kind: 'paragraphs',
+      title: t('briefs.method.gradeTitle'),
+      paragraphs: [t('briefs.method.grade1'), t('briefs.method.grade2'), t('briefs.method.grade3')],
+    },
     rulesTitle: t('briefs.method.rules'),
     rulesHead: [t('briefs.method.rule'), t('briefs.method.printed'), t('briefs.method.withheld')],
-    rules: rules.map((rule) => ({ id: t(`briefs.rule.${rule}.id`), name: t(`briefs.rule.${rule}.name`), printed: t(`briefs.rule.${rule}.printed`), withheld: t(`briefs.rule.${rule}.withheld`) })),
+    rules: rules.map((rule) => ({
+      id: t(`briefs.rule.${rule}.id`),
+      name: t(`briefs.rule.${rule}.name`),
+      printed: t(`briefs.rule.${rule}.printed`),
+      withheld: t(`briefs.rule.${rule}.withheld`),
+    })),
     sources: null,
   }
 }

@@ -7,12 +7,24 @@ import type { Selectable } from 'kysely'
 export type BriefRow = Selectable<DB['brief']>
 
 export function listBriefs(tx: ReadTx, tenantId: string): Promise<BriefRow[]> {
-  return tx.selectFrom('brief').selectAll().where('tenantId', '=', tenantId).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(200).execute()
+  return tx
+    .selectFrom('brief')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
 }
 
 /** A brief of another organisation is not there. */
 export async function getBrief(tx: ReadTx, tenantId: string, id: string): Promise<BriefRow> {
-  const row = await tx.selectFrom('brief').selectAll().where('tenantId', '=', tenantId).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('brief')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) throw new AppError('not-found')
   return row
 }
@@ -43,7 +55,22 @@ export async function fileSizes(tx: ReadTx, tenantId: string): Promise<Map<strin
  */
 export async function moveBrief(
   tx: WriteTx,
-  { tenantId, id, from, ...set }: { tenantId: string; id: string; from: readonly BriefState[]; state: BriefState; progress?: number; failure?: string | null; pages?: number; sha256?: string; finishedAt?: Date },
+  {
+    tenantId,
+    id,
+    from,
+    ...set
+  }: {
+    tenantId: string
+    id: string
+    from: readonly BriefState[]
+    state: BriefState
+    progress?: number
+    failure?: string | null
+    pages?: number
+    sha256?: string
+    finishedAt?: Date
+  },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('brief')

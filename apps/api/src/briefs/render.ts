@@ -19,10 +19,16 @@ export interface Rendered {
  * `onProgress` hears fractions of one. Nothing is written; the same request and
  * release give the same bytes.
  */
-export async function renderBrief(context: Context, actor: Actor, request: Request, onProgress: (done: number) => Promise<void> = async () => {}): Promise<Rendered> {
+export async function renderBrief(
+  context: Context,
+  actor: Actor,
+  request: Request,
+  onProgress: (done: number) => Promise<void> = async () => {},
+): Promise<Rendered> {
   const words = await wordsOf(request.locale, context.config.timeZone)
   const material = await gather(context, actor, request)
-  if (!material.subjects.some(({ series, own }) => series.length > 0 || own)) throw new AppError('invalid', { params: { reason: 'nothing' } })
+  if (!material.subjects.some(({ series, own }) => series.length > 0 || own))
+    throw new AppError('invalid', { params: { reason: 'nothing' } })
   await onProgress(0.4)
   const bytes = inPages(material, words)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), pages: countPages(bytes) }
@@ -37,7 +43,6 @@ function inPages(material: Material, words: Words): Uint8Array {
   }
   return writePdf(briefDocument(material, words, 2))
 }
-
 
 function countPages(bytes: Uint8Array): number {
   const text = Buffer.from(bytes).toString('latin1')

@@ -11,7 +11,11 @@ const byId = z.object({ id: z.uuid() })
 export const briefsRouter = router({
   list: read('brief:read').query(async ({ ctx: { tx, tenant } }): Promise<BriefSummary[]> => {
     const sizes = await fileSizes(tx, tenant.id)
-    const { demonstration } = await tx.selectFrom('tenant').select('demonstration').where('id', '=', tenant.id).executeTakeFirstOrThrow()
+    const { demonstration } = await tx
+      .selectFrom('tenant')
+      .select('demonstration')
+      .where('id', '=', tenant.id)
+      .executeTakeFirstOrThrow()
     return (await listBriefs(tx, tenant.id)).map((row) => summaryOf(row, sizes.get(row.id) ?? null, demonstration))
   }),
 
@@ -19,8 +23,16 @@ export const briefsRouter = router({
     .input(byId)
     .query(async ({ ctx: { tx, tenant, context }, input }): Promise<BriefSummary> => {
       const row = await getBrief(tx, tenant.id, input.id)
-      const { demonstration } = await tx.selectFrom('tenant').select('demonstration').where('id', '=', tenant.id).executeTakeFirstOrThrow()
-      return checked(context, briefSummary, summaryOf(row, (await fileSizes(tx, tenant.id)).get(row.id) ?? null, demonstration))
+      const { demonstration } = await tx
+        .selectFrom('tenant')
+        .select('demonstration')
+        .where('id', '=', tenant.id)
+        .executeTakeFirstOrThrow()
+      return checked(
+        context,
+        briefSummary,
+        summaryOf(row, (await fileSizes(tx, tenant.id)).get(row.id) ?? null, demonstration),
+      )
     }),
 
   /** What the form needs to know: which kinds the member may make, and the releases to rest on. */
@@ -35,7 +47,11 @@ export const briefsRouter = router({
     .input(newBrief)
     .mutation(async ({ ctx: { tx, actor, member, audit, context }, input }): Promise<{ id: string }> => {
       const id = await requestBrief(tx, { ...actor, role: member.role }, input, context.config.timeZone)
-      await audit({ action: 'brief.requested', subject: id, detail: { template: input.template, locale: input.locale, indicators: input.indicators } })
+      await audit({
+        action: 'brief.requested',
+        subject: id,
+        detail: { template: input.template, locale: input.locale, indicators: input.indicators },
+      })
       return { id }
     }),
 

@@ -12,7 +12,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function mountBriefs(app: Express, context: Context): void {
   app.get('/api/briefs/:file', async (request, response) => {
     const acting = await actingFor(context, request)
-    if (!may(acting.member.role, 'brief:read')) throw new AppError('forbidden', { params: { permission: 'brief:read' } })
+    if (!may(acting.member.role, 'brief:read'))
+      throw new AppError('forbidden', { params: { permission: 'brief:read' } })
     const [id, extension] = request.params.file.split('.', 2)
     if (!id || !uuid.test(id) || extension !== 'pdf') throw new AppError('not-found')
     const { brief, file } = await readAs(context.db.app, acting.actor, async (tx) => ({

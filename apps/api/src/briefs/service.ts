@@ -23,8 +23,13 @@ export interface Asker {
  * same transaction. Nothing is rendered here.
  */
 export async function requestBrief(tx: WriteTx, asker: Asker, input: NewBrief, timeZone: string): Promise<string> {
-  if (!mayMake(asker.role, input.template)) throw new AppError('forbidden', { params: { permission: 'brief:coordinate' } })
-  const { demonstration } = await tx.selectFrom('tenant').select('demonstration').where('id', '=', asker.tenantId).executeTakeFirstOrThrow()
+  if (!mayMake(asker.role, input.template))
+    throw new AppError('forbidden', { params: { permission: 'brief:coordinate' } })
+  const { demonstration } = await tx
+    .selectFrom('tenant')
+    .select('demonstration')
+    .where('id', '=', asker.tenantId)
+    .executeTakeFirstOrThrow()
   await refuseUnknown(tx, input.indicators, demonstration)
   const pinned = await pin(tx, input, demonstration, timeZone)
   const id = newId()
@@ -54,7 +59,14 @@ export async function requestBrief(tx: WriteTx, asker: Asker, input: NewBrief, t
 /** Tries a failed brief again: same request, same release, so the same file if it succeeds. */
 export async function retryBrief(tx: WriteTx, tenantId: string, id: string): Promise<void> {
   await getBrief(tx, tenantId, id)
-  const moved = await moveBrief(tx, { tenantId, id, from: ['failed', 'cancelled'], state: 'queued', progress: 0, failure: null })
+  const moved = await moveBrief(tx, {
+    tenantId,
+    id,
+    from: ['failed', 'cancelled'],
+    state: 'queued',
+    progress: 0,
+    failure: null,
+  })
   if (!moved) throw new AppError('conflict')
   await enqueue(tx, 'brief.render', { briefId: id })
 }
@@ -62,21 +74,33 @@ export async function retryBrief(tx: WriteTx, tenantId: string, id: string): Pro
 /** Stops a brief that is not finished. A job that is at work finds it cancelled and keeps nothing. */
 export async function cancelBrief(tx: WriteTx, tenantId: string, id: string): Promise<void> {
   await getBrief(tx, tenantId, id)
-  if (!(await moveBrief(tx, { tenantId, id, from: ['queued', 'rendering'], state: 'cancelled' }))) throw new AppError('conflict')
+  if (!(await moveBrief(tx, { tenantId, id, from: ['queued', 'rendering'], state: 'cancelled' })))
+    throw new AppError('conflict')
 }
 
 /** Takes away what failed or was cancelled. A brief that was made is a record and stays (the policy says so as well). */
 export async function removeBrief(tx: WriteTx, tenantId: string, id: string): Promise<void> {
   await getBrief(tx, tenantId, id)
-  const result = await tx.deleteFrom('brief').where('tenantId', '=', tenantId).where('id', '=', id).where('state', 'in', ['failed', 'cancelled']).executeTakeFirst()
+  const result = await tx
+    .deleteFrom('brief')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('state', 'in', ['failed', 'cancelled'])
+    .executeTakeFirst()
   if (result.numDeletedRows === 0n) throw new AppError('conflict')
 }
 
 /** Demonstration indicators exist for demonstration organisations alone; for others they are not there. */
 async function refuseUnknown(tx: WriteTx, codes: readonly string[], demonstration: boolean): Promise<void> {
-  const rows = await tx.selectFrom('indicator').select(['code', 'demonstration']).where('code', 'in', [...codes]).execute()
+  const rows = await tx
+    .selectFrom('indicator')
+    .select(['code', 'demonstration'])
+    .where('code', 'in', [...codes])
+    .execute()
   const known = new Set(rows.filter((row) => demonstration || !row.demonstration).map(({ code }) => code))
-  const problems = codes.flatMap((code, at) => (known.has(code) ? [] : [{ path: ['indicators', at], key: 'errors.problem.not-accepted', params: { given: code } }]))
+  const problems = codes.flatMap((code, at) =>
+    known.has(code) ? [] : [{ path: ['indicators', at], key: 'errors.problem.not-accepted', params: { given: code } }],
+  )
   if (problems.length > 0) throw new AppError('invalid', { problems })
 }
 
@@ -86,14 +110,27 @@ async function refuseUnknown(tx: WriteTx, codes: readonly string[], demonstratio
  * A brief for outside names a public edition. Where only regional or own rows
  * changed since, that is still the newest public one, and its release is what counts.
  */
-export async function pin(tx: ReadTx, { template, asOf }: Pick<NewBrief, 'template' | 'asOf'>, demonstration: boolean, timeZone: string): Promise<{ edition: string; seq: number }> {
+export async function pin(
+  tx: ReadTx,
+  { template, asOf }: Pick<NewBrief, 'template' | 'asOf'>,
+  demonstration: boolean,
+  timeZone: string,
+): Promise<{ edition: string; seq: number }> {
   const { seq } = await resolveAsOf(tx, asOf, timeZone)
   const isPublic = template === 'summit' && !demonstration
-  let query = tx.selectFrom('edition').select(['audience', 'number', 'seq']).orderBy('seq', 'desc').orderBy('audience', 'desc').limit(1)
+  let query = tx
+    .selectFrom('edition')
+    .select(['audience', 'number', 'seq'])
+    .orderBy('seq', 'desc')
+    .orderBy('audience', 'desc')
+    .limit(1)
   if (seq !== null) query = query.where('seq', '<=', seq)
   if (isPublic) query = query.where('audience', '=', 'public')
   const row = await query.executeTakeFirst()
-  if (!row) throw new AppError('invalid', { problems: [{ path: ['asOf'], key: 'errors.problem.not-accepted', params: { given: asOf ?? '' } }] })
+  if (!row)
+    throw new AppError('invalid', {
+      problems: [{ path: ['asOf'], key: 'errors.problem.not-accepted', params: { given: asOf ?? '' } }],
+    })
   const letter = { public: 'p', regional: 'g', owner: 'o' }[row.audience]
   return { edition: `${letter}${row.number}`, seq: seq ?? row.seq }
 }

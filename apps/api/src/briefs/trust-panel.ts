@@ -31,7 +31,10 @@ export function trustPanel(subject: Gathered, words: Words): Panel {
   const { bias, grade } = subject.detail
   const held = heldPeriods(subject)
   const newest = held.at(-1)
-  const count = newest === undefined ? 0 : subject.economies.filter((economy) => usableAt(seriesOf(subject, economy), newest) !== null).length
+  const count =
+    newest === undefined
+      ? 0
+      : subject.economies.filter((economy) => usableAt(seriesOf(subject, economy), newest) !== null).length
   const breaks = commonBreaks(subject).filter((period) => held.includes(period))
   const fact = (met: Met, name: string, text: string) => ({ met, name, text })
   return {
@@ -42,11 +45,42 @@ export function trustPanel(subject: Gathered, words: Words): Panel {
     bias: grade === null ? t('briefs.page.notGraded') : t(`briefs.bias.${bias}`),
     reason: t(`briefs.bias.${bias}Text`),
     facts: [
-      ...(facts ? [fact(sources[facts.source], t('briefs.fact.source'), t(`briefs.quality.source.${facts.source}`))] : []),
-      fact(count === subject.economies.length ? 2 : count >= 4 ? 1 : 0, t('briefs.fact.coverage'), t('briefs.fact.coverageText', { count, of: subject.economies.length, period: newest ?? '–' })),
-      ...(facts ? [fact(timeliness[facts.timeliness], t('briefs.fact.timeliness'), t(`briefs.quality.timeliness.${facts.timeliness}`))] : []),
-      fact(breaks.length === 0 ? 2 : 1, t('briefs.fact.break'), breaks.length === 0 ? t('briefs.fact.breakNone') : t('briefs.fact.breakSome', { count: breaks.length, periods: words.format.list(breaks.map(words.format.period)) })),
-      ...(facts ? [fact(underReporting[facts.underReporting], t('briefs.fact.underReporting'), t(`briefs.quality.underReporting.${facts.underReporting}`))] : []),
+      ...(facts
+        ? [fact(sources[facts.source], t('briefs.fact.source'), t(`briefs.quality.source.${facts.source}`))]
+        : []),
+      fact(
+        count === subject.economies.length ? 2 : count >= 4 ? 1 : 0,
+        t('briefs.fact.coverage'),
+        t('briefs.fact.coverageText', { count, of: subject.economies.length, period: newest ?? '–' }),
+      ),
+      ...(facts
+        ? [
+            fact(
+              timeliness[facts.timeliness],
+              t('briefs.fact.timeliness'),
+              t(`briefs.quality.timeliness.${facts.timeliness}`),
+            ),
+          ]
+        : []),
+      fact(
+        breaks.length === 0 ? 2 : 1,
+        t('briefs.fact.break'),
+        breaks.length === 0
+          ? t('briefs.fact.breakNone')
+          : t('briefs.fact.breakSome', {
+              count: breaks.length,
+              periods: words.format.list(breaks.map(words.format.period)),
+            }),
+      ),
+      ...(facts
+        ? [
+            fact(
+              underReporting[facts.underReporting],
+              t('briefs.fact.underReporting'),
+              t(`briefs.quality.underReporting.${facts.underReporting}`),
+            ),
+          ]
+        : []),
     ],
   }
 }

@@ -42,7 +42,11 @@ export async function wordsOf(locale: Locale, timeZone: string): Promise<Words> 
 /** A catalogue with English where it has no words of its own, counted for the parts that briefs use. */
 function completed(english: Messages, own: Messages): { messages: Messages; missing: number } {
   let missing = 0
-  const fill = (source: Record<string, unknown>, given: Record<string, unknown> | undefined, isCounted: boolean): Record<string, unknown> =>
+  const fill = (
+    source: Record<string, unknown>,
+    given: Record<string, unknown> | undefined,
+    isCounted: boolean,
+  ): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(source).map(([key, value]) => {
         const there = given?.[key]
@@ -56,7 +60,11 @@ function completed(english: Messages, own: Messages): { messages: Messages; miss
   const messages = Object.fromEntries(
     Object.entries(english).map(([feature, value]) => [
       feature,
-      fill(value as unknown as Record<string, unknown>, (own as unknown as Record<string, Record<string, unknown>>)[feature], feature === 'briefs' || feature === 'sentences'),
+      fill(
+        value as unknown as Record<string, unknown>,
+        (own as unknown as Record<string, Record<string, unknown>>)[feature],
+        feature === 'briefs' || feature === 'sentences',
+      ),
     ]),
   )
   return { messages: messages as unknown as Messages, missing }

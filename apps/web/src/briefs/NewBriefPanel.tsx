@@ -50,8 +50,8 @@ function BriefForm({ options, catalogue, close }: { options: Options; catalogue:
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [values, setValues] = useState({
-    template: options.templates[0] ?? ('organisation' as BriefTemplate),
-    locale: locale as Locale,
+    template: options.templates[0] ?? 'organisation',
+    locale,
     title: '',
     occasion: '',
     place: '',

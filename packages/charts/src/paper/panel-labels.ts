@@ -21,7 +21,10 @@ export function labelled(points: readonly Point[], cuts: readonly number[], apar
   const highest = drawn.reduce((top, point) => (point.value > top.value ? point : top))
   const atCuts = cuts.flatMap((cut) => [drawn.findLast((p) => p.slot < cut), drawn.find((p) => p.slot >= cut)])
   const ownDenominator = drawn.findLast((point) => point.borrowed === null)
-  const peaks = drawn.filter((point, at) => at > 0 && at < drawn.length - 1 && point.value > drawn[at - 1]!.value && point.value > drawn[at + 1]!.value)
+  const peaks = drawn.filter(
+    (point, at) =>
+      at > 0 && at < drawn.length - 1 && point.value > drawn[at - 1]!.value && point.value > drawn[at + 1]!.value,
+  )
   const chosen: PointLabel[] = []
   for (const point of [last, highest, ...atCuts, ownDenominator, ...peaks]) {
     if (!point || chosen.some((label) => label.slot === point.slot)) continue
@@ -35,6 +38,7 @@ export function labelled(points: readonly Point[], cuts: readonly number[], apar
 function sideOf(drawn: readonly (Point & { value: number })[], point: Point & { value: number }): 'above' | 'below' {
   const before = drawn.findLast((other) => other.slot < point.slot)
   const after = drawn.find((other) => other.slot > point.slot)
-  const isTrough = (before === undefined || before.value > point.value) && after !== undefined && after.value > point.value
+  const isTrough =
+    (before === undefined || before.value > point.value) && after !== undefined && after.value > point.value
   return isTrough ? 'below' : 'above'
 }

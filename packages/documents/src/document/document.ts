@@ -152,7 +152,15 @@ export interface KeyEntry {
 export type Panel =
   | { kind: 'points'; title: string; points: readonly Text[] }
   | { kind: 'paragraphs'; title: string; paragraphs: readonly Text[] }
-  | { kind: 'grade'; title: string; letter: string; arrow: string; bias: string; reason: Text; facts: readonly { met: 0 | 1 | 2; name: string; text: Text }[] }
+  | {
+      kind: 'grade'
+      title: string
+      letter: string
+      arrow: string
+      bias: string
+      reason: Text
+      facts: readonly { met: 0 | 1 | 2; name: string; text: Text }[]
+    }
 
 /** A page that is one large picture with its key and what follows from it. */
 export interface CoveragePage extends Opener {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DocumentModel, Picture } from '../document/document.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -51,11 +51,17 @@ export function writePdf(document: DocumentModel): Uint8Array {
     shadows.push(path)
   }
   try {
-    const data = JSON.stringify(document, (_key, value: unknown) => (isPicture(value) ? { alt: value.alt, file: place(value.svg, shadow) } : value))
+    const data = JSON.stringify(document, (_key, value: unknown) =>
+      isPicture(value) ? { alt: value.alt, file: place(value.svg, shadow) } : value,
+    )
     shadow('document.json', data)
     const bytes = typst.pdf(
       { mainFilePath: template },
-      { pdfStandard: 'ua-1' as never, pdfTags: true, creationTimestamp: Date.parse(`${document.date}T00:00:00Z`) / 1000 },
+      {
+        pdfStandard: 'ua-1' as PdfStandard,
+        pdfTags: true,
+        creationTimestamp: Date.parse(`${document.date}T00:00:00Z`) / 1000,
+      },
     )
     return new Uint8Array(bytes)
   } catch (error) {
@@ -80,5 +86,5 @@ function place(svg: string, shadow: (name: string, body: string) => void): strin
 
 function describe(error: unknown): string {
   if (error instanceof Error && error.message) return error.message
-  return typeof error === 'object' ? JSON.stringify(error) : String(error)
+  return JSON.stringify(error) ?? 'unknown'
 }

@@ -27,7 +27,9 @@ export const newBrief = z.strictObject({
   date: z.nullable(day),
   freezeDate: day,
   /** In the order of the pages. */
-  indicators: z.array(z.string().check(z.regex(/^[A-Z][A-Z0-9_]{1,62}$/))).check(z.minLength(1), z.maxLength(mostIndicators)),
+  indicators: z
+    .array(z.string().check(z.regex(/^[A-Z][A-Z0-9_]{1,62}$/)))
+    .check(z.minLength(1), z.maxLength(mostIndicators)),
   economies: z.array(z.enum(economies)).check(z.minLength(1)),
   /** The state of the figures; absent for the newest. */
   asOf: z.optional(asOf),

@@ -1,7 +1,8 @@
 import { sentence, type Sentence } from '../indicators/sentence.ts'
 import { isValue } from '../observations/cell.ts'
 import { holdsFigure } from '../indicators/figures.ts'
-import { directionsMessage, perOf, rangeMessage, runsMessage } from './messages.ts'
+import { directionsMessage, rangeMessage, runsMessage } from './message-rules.ts'
+import { perOf } from './message-words.ts'
 import { cellAt, commonBreaks, heldPeriods, seriesOf, type Subject, usableAt } from './subject.ts'
 
 /**
@@ -30,13 +31,27 @@ export function pageFinding(subject: Subject): Sentence {
   const runs = runsMessage(subject)
   if (runs && Number(runs.text[0]!.params['count']) > 0) return sentence('brief.finding.runs', runs.text[0]!.params)
   const range = rangeMessage(subject)
-  if (range) return sentence(indicator.denominator === null ? 'brief.finding.range' : 'brief.finding.rangeRate', { ...range.text[0]!.params, per: perOf(subject) })
+  if (range)
+    return sentence(indicator.denominator === null ? 'brief.finding.range' : 'brief.finding.rangeRate', {
+      ...range.text[0]!.params,
+      per: perOf(subject),
+    })
   const holders = subject.economies.filter((economy) => holdsFigure(cellAt(seriesOf(subject, economy), newest)))
-  return sentence('brief.finding.held', { name: indicator.shortName, count: holders.length, of: subject.economies.length, period: { period: newest } })
+  return sentence('brief.finding.held', {
+    name: indicator.shortName,
+    count: holders.length,
+    of: subject.economies.length,
+    period: { period: newest },
+  })
 }
 
 function yesFinding(subject: Subject, period: string): Sentence {
   const answered = subject.economies.filter((economy) => isValue(cellAt(seriesOf(subject, economy), period)))
   const yes = answered.filter((economy) => usableAt(seriesOf(subject, economy), period) === 1)
-  return sentence(yes.length === answered.length ? 'brief.finding.yesAll' : 'brief.finding.yes', { name: subject.indicator.shortName, count: yes.length, of: answered.length, period: { period } })
+  return sentence(yes.length === answered.length ? 'brief.finding.yesAll' : 'brief.finding.yes', {
+    name: subject.indicator.shortName,
+    count: yes.length,
+    of: answered.length,
+    period: { period },
+  })
 }

@@ -11,7 +11,8 @@ export {
   newBrief,
 } from './brief.ts'
 export { pageFinding } from './finding.ts'
-export { type KeyMessage, keyMessages, type MessageRule, messageRules } from './messages.ts'
+export { type KeyMessage, type MessageRule, messageRules } from './key-message.ts'
+export { keyMessages } from './messages.ts'
 export { type PagePlan, planPage, totalledPeriods } from './plan.ts'
 export { cellAt, commonBreaks, heldPeriods, seriesOf, sourcesOf, type Subject, totalOf, usableAt } from './subject.ts'
-export { perOf } from './messages.ts'
+export { perOf } from './message-words.ts'

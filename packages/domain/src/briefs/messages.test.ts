@@ -29,7 +29,11 @@ const indicator: Subject['indicator'] = {
   subnationalOf: null,
 }
 
-function series(economy: string, cells: Record<string, Cell>, more: { status?: Record<string, string[]>; rate?: Record<string, Cell>; denominator?: Record<string, string> } = {}): PublishedSeries {
+function series(
+  economy: string,
+  cells: Record<string, Cell>,
+  more: { status?: Record<string, string[]>; rate?: Record<string, Cell>; denominator?: Record<string, string> } = {},
+): PublishedSeries {
   const periods = Object.keys(cells).toSorted()
   return {
     indicator: 'REPORTS',
@@ -40,7 +44,9 @@ function series(economy: string, cells: Record<string, Cell>, more: { status?: R
     audience: 'public',
     periods,
     cells: periods.map((period) => cells[period]!) as PublishedSeries['cells'],
-    rate: more.rate ? (periods.map((period) => more.rate![period] ?? { na: 'not-collected' }) as PublishedSeries['cells']) : null,
+    rate: more.rate
+      ? (periods.map((period) => more.rate![period] ?? { na: 'not-collected' }) as PublishedSeries['cells'])
+      : null,
     denominatorPeriods: more.rate ? periods.map((period) => more.denominator?.[period] ?? period) : null,
     status: periods.map((period) => more.status?.[period] ?? []),
     confidence: periods.map(() => 'verified'),
@@ -60,15 +66,32 @@ const ncmec: Record<string, number[]> = {
   SRB: [32473, 45737, 22695, 27575, 32007, 15761],
 }
 const years = ['2019', '2020', '2021', '2022', '2023', '2024']
-const cellsOf = (economy: string): Record<string, Cell> => Object.fromEntries(years.map((year, at) => [year, ncmec[economy]![at]!]))
+const cellsOf = (economy: string): Record<string, Cell> =>
+  Object.fromEntries(years.map((year, at) => [year, ncmec[economy]![at]!]))
 
 function subject(overrides: Partial<Subject> = {}): Subject {
-  return { indicator, isRounded: false, economies, series: economies.map((economy) => series(economy, cellsOf(economy))), benchmarks: { count: null, rate: null }, own: null, ...overrides }
+  return {
+    indicator,
+    isRounded: false,
+    economies,
+    series: economies.map((economy) => series(economy, cellsOf(economy))),
+    benchmarks: { count: null, rate: null },
+    own: null,
+    ...overrides,
+  }
 }
 
 /** The subject with one cell of one economy replaced. */
 function withCell(economy: string, year: string, cell: Cell, status: string[] = []): Subject {
-  return subject({ series: economies.map((code) => series(code, code === economy ? { ...cellsOf(code), [year]: cell } : cellsOf(code), code === economy ? { status: { [year]: status } } : {})) })
+  return subject({
+    series: economies.map((code) =>
+      series(
+        code,
+        code === economy ? { ...cellsOf(code), [year]: cell } : cellsOf(code),
+        code === economy ? { status: { [year]: status } } : {},
+      ),
+    ),
+  })
 }
 
 const byRule = (given: Subject, rule: string) => ofSubject(given).find((message) => message.rule === rule)
@@ -77,7 +100,13 @@ test('the six parts of 2020 add up to 107,378, told beside the last year counted
   expect(totalOf(subject(), '2020')).toBe(107_378)
   expect(byRule(subject(), 'total')).toMatchObject({
     lead: { params: { value: { number: 83_410, decimals: 0 } } },
-    text: [{ key: 'brief.message.total.report.oldPeak', params: { a: { number: 83_410 }, b: { number: 107_378 }, period: { period: '2023' }, peak: { period: '2020' } } }, { key: 'brief.counts.report' }],
+    text: [
+      {
+        key: 'brief.message.total.report.oldPeak',
+        params: { a: { number: 83_410 }, b: { number: 107_378 }, period: { period: '2023' }, peak: { period: '2020' } },
+      },
+      { key: 'brief.counts.report' },
+    ],
     periods: ['2020', '2023'],
     wording: { notPrint: { key: 'brief.wording.notPrint.report' }, print: { params: { n: { number: 107_378 } } } },
   })
@@ -97,19 +126,34 @@ test('a direction is counted on one side of a break, and who went the other way 
   expect(byRule(subject(), 'directions')).toMatchObject({
     periods: ['2022', '2023'],
     lead: { params: { count: 5, of: 6 } },
-    text: [{ key: 'brief.message.directions.more' }, { key: 'brief.message.directions.exception.fewer', params: { economy: { area: 'ALB' } } }, { key: 'brief.message.directions.detection' }],
+    text: [
+      { key: 'brief.message.directions.more' },
+      { key: 'brief.message.directions.exception.fewer', params: { economy: { area: 'ALB' } } },
+      { key: 'brief.message.directions.detection' },
+    ],
   })
 })
 
 test('growth across the break is refused in words', () => {
-  expect(byRule(subject(), 'refused')).toMatchObject({ periods: ['2023', '2024'], text: [{ key: 'brief.message.refused.totals', params: { a: { number: 83_410 }, b: { number: 42_614 } } }] })
+  expect(byRule(subject(), 'refused')).toMatchObject({
+    periods: ['2023', '2024'],
+    text: [{ key: 'brief.message.refused.totals', params: { a: { number: 83_410 }, b: { number: 42_614 } } }],
+  })
   expect(byRule(subject({ indicator: { ...indicator, breaks: [] } }), 'refused')).toBeUndefined()
 })
 
 test('lowest and highest are told of the newest year in which all six rest on their own denominator', () => {
-  const rate = (economy: string, last: string) => series(economy, { 2022: 10, 2023: 20 }, { rate: { 2022: ncmec[economy]![3]! / 1000, 2023: 5 }, denominator: { 2022: '2022', 2023: last } })
+  const rate = (economy: string, last: string) =>
+    series(
+      economy,
+      { 2022: 10, 2023: 20 },
+      { rate: { 2022: ncmec[economy]![3]! / 1000, 2023: 5 }, denominator: { 2022: '2022', 2023: last } },
+    )
   const borrowed = subject({ series: economies.map((economy) => rate(economy, '2022')) })
-  expect(byRule(borrowed, 'range')).toMatchObject({ periods: ['2022'], text: [{ params: { low: { area: 'MNE' }, high: { area: 'SRB' } } }, { key: 'brief.message.range.neutral' }] })
+  expect(byRule(borrowed, 'range')).toMatchObject({
+    periods: ['2022'],
+    text: [{ params: { low: { area: 'MNE' }, high: { area: 'SRB' } } }, { key: 'brief.message.range.neutral' }],
+  })
   const none = subject({ series: economies.slice(1).map((economy) => rate(economy, '2023')) })
   expect(byRule(none, 'range')).toBeUndefined()
 })
@@ -117,7 +161,8 @@ test('lowest and highest are told of the newest year in which all six rest on th
 test('who has every year is told only where somebody has a gap, and what cannot exist is named apart', () => {
   expect(byRule(subject(), 'runs')).toBeUndefined()
   const holed = economies.map((economy) => {
-    if (economy === 'XKX') return series(economy, Object.fromEntries(years.map((year) => [year, { na: 'cannot-exist' } as Cell])))
+    if (economy === 'XKX')
+      return series(economy, Object.fromEntries(years.map((year) => [year, { na: 'cannot-exist' }])))
     return economy === 'ALB' ? series(economy, { 2020: 1, 2023: 2 }) : series(economy, cellsOf(economy))
   })
   const message = byRule(subject({ series: holed }), 'runs')
@@ -131,7 +176,10 @@ test('a move of a few is not a movement of the region', () => {
 })
 
 test('the page says that figures after a break are not comparable', () => {
-  expect(pageFinding(subject())).toMatchObject({ key: 'brief.finding.roseBreak', params: { count: 5, known: 6, to: { period: '2023' }, cut: { period: '2024' } } })
+  expect(pageFinding(subject())).toMatchObject({
+    key: 'brief.finding.roseBreak',
+    params: { count: 5, known: 6, to: { period: '2023' }, cut: { period: '2024' } },
+  })
   expect(pageFinding(subject({ series: [] })).key).toBe('brief.finding.nothing')
 })
 
@@ -142,13 +190,25 @@ test('the places of a brief without a figure are told when they are more than a 
 
 const anyCell = fc.oneof(
   fc.nat(500),
-  fc.constantFrom<Cell>({ na: 'not-collected' }, { na: 'cannot-exist' }, { na: 'not-published' }, { c: 'source' }, { lt: 50 }),
+  fc.constantFrom<Cell>(
+    { na: 'not-collected' },
+    { na: 'cannot-exist' },
+    { na: 'not-published' },
+    { c: 'source' },
+    { lt: 50 },
+  ),
 )
 
 test('whatever the cells, there are at most seven messages and no printed number that is not in them', () => {
-  const anySubject = fc.array(fc.array(anyCell, { minLength: 6, maxLength: 6 }), { minLength: 6, maxLength: 6 }).map((rows) =>
-    subject({ series: economies.map((economy, at) => series(economy, Object.fromEntries(years.map((year, k) => [year, rows[at]![k]!])))) }),
-  )
+  const anySubject = fc
+    .array(fc.array(anyCell, { minLength: 6, maxLength: 6 }), { minLength: 6, maxLength: 6 })
+    .map((rows) =>
+      subject({
+        series: economies.map((economy, at) =>
+          series(economy, Object.fromEntries(years.map((year, k) => [year, rows[at]![k]!]))),
+        ),
+      }),
+    )
   fc.assert(
     fc.property(fc.array(anySubject, { minLength: 1, maxLength: 8 }), (subjects) => {
       const messages = keyMessages(subjects, { held: 1, of: 2 })
@@ -163,19 +223,34 @@ test('whatever the cells, there are at most seven messages and no printed number
 })
 
 test('the six years of reports and their rates all find room', () => {
-  const rated = economies.map((economy) => series(economy, cellsOf(economy), { rate: Object.fromEntries(years.map((year) => [year, 30])), denominator: { 2023: '2022', 2024: '2022' } }))
-  expect(planPage(subject({ series: rated }))).toMatchObject({ chart: 'panels', measure: 'rate', periods: years, ratePeriods: ['2019', '2020', '2021', '2022'], left: 0 })
+  const rated = economies.map((economy) =>
+    series(economy, cellsOf(economy), {
+      rate: Object.fromEntries(years.map((year) => [year, 30])),
+      denominator: { 2023: '2022', 2024: '2022' },
+    }),
+  )
+  expect(planPage(subject({ series: rated }))).toMatchObject({
+    chart: 'panels',
+    measure: 'rate',
+    periods: years,
+    ratePeriods: ['2019', '2020', '2021', '2022'],
+    left: 0,
+  })
 })
 
 test('wide figures get fewer columns', () => {
   const long = Array.from({ length: 12 }, (_, at) => String(2010 + at))
-  const people = subject({ series: economies.map((economy) => series(economy, Object.fromEntries(long.map((year) => [year, 7_095_383])))) })
+  const people = subject({
+    series: economies.map((economy) => series(economy, Object.fromEntries(long.map((year) => [year, 7_095_383])))),
+  })
   expect(planPage(people).periods).toHaveLength(8)
 })
 
 test('a page prints at most ten columns and says how many earlier periods it leaves out', () => {
   const long = Array.from({ length: 25 }, (_, at) => String(2000 + at))
-  const many = subject({ series: economies.map((economy) => series(economy, Object.fromEntries(long.map((year) => [year, 5])))) })
+  const many = subject({
+    series: economies.map((economy) => series(economy, Object.fromEntries(long.map((year) => [year, 5])))),
+  })
   const plan = planPage(many)
   expect(plan.periods.length + plan.ratePeriods.length).toBeLessThanOrEqual(10)
   expect(plan.left).toBe(25 - plan.periods.length)

@@ -26,8 +26,13 @@ const mostSlots = 12
 export function planPage(subject: Subject): PagePlan {
   const held = heldPeriods(subject)
   const isDrawn = !['date', 'ordinal', 'yes-no'].includes(subject.indicator.kind)
-  const drawn = held.slice(-mostSlots).filter((period) => Number(period.slice(0, 4)) > Number((held.at(-1) ?? '0').slice(0, 4)) - mostSlots)
-  const full = drawn.filter((period) => subject.economies.filter((economy) => usableAt(seriesOf(subject, economy), period) !== null).length >= 5)
+  const drawn = held
+    .slice(-mostSlots)
+    .filter((period) => Number(period.slice(0, 4)) > Number((held.at(-1) ?? '0').slice(0, 4)) - mostSlots)
+  const full = drawn.filter(
+    (period) =>
+      subject.economies.filter((economy) => usableAt(seriesOf(subject, economy), period) !== null).length >= 5,
+  )
   const isLined = full.length >= 3 && full.length * 2 > drawn.length
   const hasRates = subject.indicator.denominator !== null && isLined
   const rates = !hasRates ? [] : held.filter((period) => hasOwnRate(subject, period)).slice(-mostRates)
@@ -50,7 +55,11 @@ export function planPage(subject: Subject): PagePlan {
  * table's type: 133 for all, 1.5 a digit, 0.8 a separator, 2.2 between two.
  */
 function columnsThatFit(subject: Subject, periods: readonly string[]): number {
-  const largest = Math.max(1, ...periods.map((period) => totalOf(subject, period) ?? 0), ...subject.series.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number')).map(Math.abs))
+  const largest = Math.max(
+    1,
+    ...periods.map((period) => totalOf(subject, period) ?? 0),
+    ...subject.series.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number')).map(Math.abs),
+  )
   const digits = Math.floor(Math.log10(largest)) + 1
   const { decimals } = subject.indicator
   const separators = Math.floor((digits - 1) / 3) + (decimals > 0 ? 1 : 0)
@@ -59,7 +68,11 @@ function columnsThatFit(subject: Subject, periods: readonly string[]): number {
 
 /** Somebody has a rate of the period over the denominator of the same period: a borrowed one is drawn hollow and not tabled. */
 function hasOwnRate(subject: Subject, period: string): boolean {
-  return subject.series.some((series) => series.denominatorPeriods?.[series.periods.indexOf(period)] === period && usableAt(series, period, 'rate') !== null)
+  return subject.series.some(
+    (series) =>
+      series.denominatorPeriods?.[series.periods.indexOf(period)] === period &&
+      usableAt(series, period, 'rate') !== null,
+  )
 }
 
 /** Columns of the table for which the region's total may be printed. */

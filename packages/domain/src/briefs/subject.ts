@@ -6,7 +6,19 @@ import type { PublishedBenchmark, PublishedSeries } from '../observations/publis
 /** One indicator as a brief is made of it: what it is, the contributing series of the economies asked for, and the reader's own. */
 export interface Subject {
   indicator: Counted &
-    Pick<CatalogueEntry, 'code' | 'name' | 'shortName' | 'direction' | 'denominator' | 'ratePer' | 'grade' | 'headline' | 'demonstration' | 'subnationalOf'>
+    Pick<
+      CatalogueEntry,
+      | 'code'
+      | 'name'
+      | 'shortName'
+      | 'direction'
+      | 'denominator'
+      | 'ratePer'
+      | 'grade'
+      | 'headline'
+      | 'demonstration'
+      | 'subnationalOf'
+    >
   /** The source prints rounded values: parts need not reach the total, so none is made. */
   isRounded: boolean
   economies: readonly string[]
@@ -23,7 +35,11 @@ export function cellAt(series: PublishedSeries | undefined, period: string, meas
 }
 
 /** The number of a series in a period, if it is one that a sentence may rest on. */
-export function usableAt(series: PublishedSeries | undefined, period: string, measure: 'count' | 'rate' = 'count'): number | null {
+export function usableAt(
+  series: PublishedSeries | undefined,
+  period: string,
+  measure: 'count' | 'rate' = 'count',
+): number | null {
   const cell = cellAt(series, period, measure)
   if (!series || !isValue(cell)) return null
   return isUsable(series, series.periods.indexOf(period)) ? cell : null
@@ -52,7 +68,13 @@ export function heldPeriods(subject: Subject): string[] {
  * bounded, flagged or suppressed part it would be no total of the region, and could give a part away.
  */
 export function totalOf(subject: Subject, period: string): number | null {
-  if (subject.indicator.kind !== 'count' || subject.isRounded || subject.economies.length !== 6 || subject.indicator.subnationalOf !== null) return null
+  if (
+    subject.indicator.kind !== 'count' ||
+    subject.isRounded ||
+    subject.economies.length !== 6 ||
+    subject.indicator.subnationalOf !== null
+  )
+    return null
   let sum = 0
   for (const economy of subject.economies) {
     const value = usableAt(seriesOf(subject, economy), period)
@@ -76,5 +98,8 @@ export function sourcesOf(subject: Subject, periods: readonly string[]): string[
 
 /** First periods counted in a new way that hold for every economy. */
 export function commonBreaks(subject: Subject): string[] {
-  return subject.indicator.breaks.filter((cut) => cut.economy === null).map((cut) => cut.period).toSorted()
+  return subject.indicator.breaks
+    .filter((cut) => cut.economy === null)
+    .map((cut) => cut.period)
+    .toSorted()
 }
