@@ -30,11 +30,11 @@ export function briefDocument(material: Material, words: Words, tightness: Tight
   const { t, format } = words
   const book = new SourceBook(material.sources)
   const coverage = coverageOf(material, words)
-  const messages = keyMessages(subjects, coverage)
+  const messages = keyMessages(subjects, coverage, tightness === 2 ? 6 : 7)
   // Made first, so that sources are numbered in the order of the figures.
   const figures = subjects.map((subject, at) => figurePage(subject, at + 1, material, book, words, tightness))
   const pages: Page[] = [
-    messagesPage(messages, material, book, words),
+    messagesPage(messages, material, book, words, tightness > 0),
     ...figures,
     ...(coverage.rows.length > 0 ? [coveragePage(coverage, material, words)] : []),
   ]

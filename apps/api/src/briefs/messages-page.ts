@@ -10,9 +10,10 @@ export function messagesPage(
   material: Material,
   book: SourceBook,
   words: Words,
+  isTight: boolean,
 ): MessagesPage {
   const { t } = words
-  const wordings = uniqueWordings(messages, words)
+  const wordings = uniqueWordings(messages, words).slice(0, isTight ? 1 : 4)
   return {
     kind: 'messages',
     eyebrow: t('briefs.messages.eyebrow'),
@@ -45,13 +46,12 @@ export function ruleName(rule: MessageRule, words: Words): string {
   return `${words.t(`briefs.rule.${rule}.id`)} ${words.t(`briefs.rule.${rule}.name`)}`
 }
 
-/** One pair of words for each number, at most four: the box is a reminder, not a list. */
+/** One pair of words for each number. The page prints four at most: the box is a reminder, not a list. */
 function uniqueWordings(messages: readonly KeyMessage[], words: Words) {
   const pairs = messages.flatMap(({ wording }) =>
     wording ? [{ said: words.phrase(wording.notPrint), print: words.phrase(wording.print) }] : [],
   )
   return pairs
     .filter(({ print }, at) => pairs.findIndex((other) => other.print === print) === at)
-    .slice(0, 4)
     .map(({ said, print }) => ({ said: marked(said), print: marked(print) }))
 }

@@ -12,21 +12,27 @@ const fewest = 5
 export const mostMessages = 7
 
 /**
- * The key messages of a brief, at most seven.
+ * The key messages of a brief, at most `most`.
  *
  * The first indicator gives up to four, the others one each before anyone gives a
  * second. A rule that the cells do not satisfy gives nothing: a brief of sparse
  * figures has fewer messages rather than weaker ones.
  */
-export function keyMessages(subjects: readonly Subject[], coverage: { held: number; of: number }): KeyMessage[] {
+export function keyMessages(
+  subjects: readonly Subject[],
+  coverage: { held: number; of: number },
+  most = mostMessages,
+): KeyMessage[] {
+  const holes = holesMessage(coverage)
+  const room = most - (holes ? 1 : 0)
   const made = subjects.map((subject) => ofSubject(subject))
   const chosen: KeyMessage[] = []
   const take = (message: KeyMessage | undefined) => {
-    if (message && chosen.length < mostMessages && !chosen.includes(message)) chosen.push(message)
+    if (message && chosen.length < room && !chosen.includes(message)) chosen.push(message)
   }
   const first = made[0] ?? []
   first
-    .slice(0, Math.max(2, mostMessages - subjects.length))
+    .slice(0, Math.max(2, most - subjects.length))
     .slice(0, 4)
     .forEach(take)
   for (const messages of made.slice(1))
@@ -39,8 +45,7 @@ export function keyMessages(subjects: readonly Subject[], coverage: { held: numb
       order.indexOf(a.indicator!) - order.indexOf(b.indicator!) ||
       messageRules.indexOf(a.rule) - messageRules.indexOf(b.rule),
   )
-  const holes = holesMessage(coverage)
-  if (holes && chosen.length < mostMessages) chosen.push(holes)
+  if (holes) chosen.push(holes)
   return chosen
 }
 
