@@ -52,7 +52,7 @@ for (const locale of ['en', 'sr-Cyrl'] as const) {
     const measures = page.getByRole('group', { name: t('indicators.measure') })
     const perChildren = measures.getByRole('button').first()
     await expect(perChildren).toHaveAttribute('aria-pressed', 'true')
-    await measures.getByRole('button', { name: t('indicators.count') }).click()
+    await measures.getByRole('button', { name: t('indicators.count'), exact: true }).click()
     await expect(page).toHaveURL(/[?&]measure=count/)
     await expect(page.getByText(t('indicators.countsHaveNoMedian'))).toBeVisible()
 

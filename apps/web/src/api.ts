@@ -9,14 +9,19 @@ import { request } from './request.ts'
 /**
  * Figures change only by a release, so an answer stays fresh for a minute and a focus on the window asks
  * again: the server then answers 304. A refusal is final; only a lost connection or a busy server is tried again.
+ *
+ * `always`: a request without a connection fails, and the page says so. The library's own way is to wait in
+ * silence until there is one, which to a reader looks like a page that never comes.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 60_000,
       retry: (count, error) => count < 2 && ['offline', 'busy'].includes(normalise(error).code),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 

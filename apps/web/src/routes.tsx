@@ -9,7 +9,7 @@ import {
 import { queryClient } from './api.ts'
 import { parseBriefSearch, parseBriefsSearch } from './briefs/search.ts'
 import { parseCoverageSearch } from './coverage/search.ts'
-import { normalise } from './failure.ts'
+import { Failure, normalise } from './failure.ts'
 import { parseIndicatorSearch, parseIndicatorsSearch } from './indicators/search.ts'
 import { parseOverviewSearch } from './overview/search.ts'
 import { activeMembership, goToSignIn, isSignedIn, sessionQuery } from './session.ts'
@@ -21,6 +21,19 @@ import { parseSearch, parseSharedSearch, stringifySearch } from './ui/search-par
 
 /** Pages that need no organisation. */
 const withoutOrganisation = ['/choose-organisation', '/help']
+
+/**
+ * A page's code, fetched when it is first wanted. Without a connection that is said on the page, where the router
+ * alone would reload into the browser's own error page.
+ */
+const lazyPage: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(
+    () =>
+      load().catch((cause: unknown) => {
+        throw navigator.onLine ? cause : new Failure({ code: 'offline', cause })
+      }),
+    name,
+  )
 
 const root = createRootRoute({
   validateSearch: parseSharedSearch,
@@ -46,66 +59,66 @@ const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: parseOverviewSearch,
-  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+  component: lazyPage(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 
 const indicators = createRoute({
   getParentRoute: () => root,
   path: '/indicators',
   validateSearch: parseIndicatorsSearch,
-  component: lazyRouteComponent(() => import('./indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
+  component: lazyPage(() => import('./indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
 })
 
 const indicator = createRoute({
   getParentRoute: () => root,
   path: '/indicators/$code',
   validateSearch: parseIndicatorSearch,
-  component: lazyRouteComponent(() => import('./indicators/IndicatorPage.tsx'), 'IndicatorPage'),
+  component: lazyPage(() => import('./indicators/IndicatorPage.tsx'), 'IndicatorPage'),
 })
 
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/coverage',
   validateSearch: parseCoverageSearch,
-  component: lazyRouteComponent(() => import('./coverage/CoveragePage.tsx'), 'CoveragePage'),
+  component: lazyPage(() => import('./coverage/CoveragePage.tsx'), 'CoveragePage'),
 })
 
 const briefs = createRoute({
   getParentRoute: () => root,
   path: '/briefs',
   validateSearch: parseBriefsSearch,
-  component: lazyRouteComponent(() => import('./briefs/BriefsPage.tsx'), 'BriefsPage'),
+  component: lazyPage(() => import('./briefs/BriefsPage.tsx'), 'BriefsPage'),
 })
 
 const brief = createRoute({
   getParentRoute: () => root,
   path: '/briefs/$id',
   validateSearch: parseBriefSearch,
-  component: lazyRouteComponent(() => import('./briefs/BriefPage.tsx'), 'BriefPage'),
+  component: lazyPage(() => import('./briefs/BriefPage.tsx'), 'BriefPage'),
 })
 
 const members = createRoute({
   getParentRoute: () => root,
   path: '/members',
-  component: lazyRouteComponent(() => import('./access/MembersPage.tsx'), 'MembersPage'),
+  component: lazyPage(() => import('./access/MembersPage.tsx'), 'MembersPage'),
 })
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./access/AuditPage.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./access/AuditPage.tsx'), 'AuditPage'),
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('./access/AccountPage.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./access/AccountPage.tsx'), 'AccountPage'),
 })
 
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
-  component: lazyRouteComponent(() => import('./access/HelpPage.tsx'), 'HelpPage'),
+  component: lazyPage(() => import('./access/HelpPage.tsx'), 'HelpPage'),
 })
 
 const chooseOrganisation = createRoute({
@@ -113,7 +126,7 @@ const chooseOrganisation = createRoute({
   path: '/choose-organisation',
   validateSearch: (search: Record<string, unknown>): { from?: string } =>
     typeof search['from'] === 'string' ? { from: search['from'] } : {},
-  component: lazyRouteComponent(() => import('./access/ChooseOrganisationPage.tsx'), 'ChooseOrganisationPage'),
+  component: lazyPage(() => import('./access/ChooseOrganisationPage.tsx'), 'ChooseOrganisationPage'),
 })
 
 const tree = root.addChildren([

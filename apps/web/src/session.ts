@@ -47,15 +47,12 @@ export function activeMembership(session: SignedIn): Membership | null {
 }
 
 /**
- * Changes the organisation of this tab. Requests under way are dropped and everything read so far is
- * forgotten, so that nothing of the first organisation can appear under the second.
+ * Changes the organisation of this tab, by a full load: an answer under way, a figure in memory or a line
+ * already drawn of the first organisation cannot stand under the name of the second.
  */
-export async function switchOrganisation(slug: string): Promise<void> {
-  await queryClient.cancelQueries()
-  const session = queryClient.getQueryData(sessionQuery.queryKey)
-  queryClient.clear()
-  if (session) queryClient.setQueryData(sessionQuery.queryKey, session)
+export function switchOrganisation(slug: string, address = '/'): void {
   setActiveOrganisation(slug)
+  location.assign(address)
 }
 
 /** The session and organisation inside pages that the router shows to signed-in readers only. */

@@ -1,4 +1,3 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MessageKey } from '@observatory/i18n/translate'
 import { organisationName } from '../frame/organisation-name.ts'
@@ -9,8 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { useLocale, useT } from '../ui/i18n.tsx'
 import { useDocumentTitle } from '../ui/use-document-title.ts'
 import classes from './ChooseOrganisationPage.module.css'
-
-const route = getRouteApi('/choose-organisation')
+import { returnAddress } from './signed-out/return-address.ts'
 
 /** For a reader of several organisations who opens a new tab, and for one of none, who is told so. */
 export function ChooseOrganisationPage() {
@@ -43,21 +41,13 @@ export function ChooseOrganisationPage() {
 function Choices() {
   const t = useT()
   const { locale } = useLocale()
-  const router = useRouter()
-  const { from } = route.useSearch()
   const { data: session } = useSuspenseQuery(sessionQuery)
-  const choose = async (slug: string) => {
-    await switchOrganisation(slug)
-    // `from` is an address of the router's own making; anything else in it stays within the app.
-    router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/')
-    await router.invalidate()
-  }
   return (
     <ul className={classes.list}>
       {isSignedIn(session) &&
         session.memberships.map(({ tenant, role }) => (
           <li key={tenant.slug}>
-            <button type="button" onClick={() => void choose(tenant.slug)}>
+            <button type="button" onClick={() => switchOrganisation(tenant.slug, returnAddress(location.search, location.origin))}>
               <b>{organisationName(tenant.name, locale)}</b> {tenant.demonstration && <DemonstrationTag />}
               <span>{t(`members.roles.${role}.name` as MessageKey)}</span>
             </button>

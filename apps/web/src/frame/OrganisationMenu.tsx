@@ -1,5 +1,5 @@
 import type { MessageKey } from '@observatory/i18n/translate'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { signOut, switchOrganisation, useSession } from '../session.ts'
 import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
 import { choiceClass, Disclosure } from '../ui/Disclosure.tsx'
@@ -55,13 +55,7 @@ function WhoIAm() {
 function OrganisationChoices() {
   const t = useT()
   const { locale } = useLocale()
-  const router = useRouter()
   const { membership, memberships } = useSession()
-  const change = async (slug: string) => {
-    await switchOrganisation(slug)
-    await router.navigate({ to: '/', search: {} })
-    await router.invalidate()
-  }
   return (
     <div className={classes.group}>
       <p className={classes.note}>{t('app.organisation.switch')}</p>
@@ -71,7 +65,7 @@ function OrganisationChoices() {
           type="button"
           className={choiceClass}
           aria-current={tenant.slug === membership.tenant.slug}
-          onClick={() => void change(tenant.slug)}
+          onClick={() => switchOrganisation(tenant.slug)}
         >
           <span>
             {organisationName(tenant.name, locale)} {tenant.demonstration && <DemonstrationTag />}

@@ -1,5 +1,5 @@
 import { localeName, locales, type Locale } from '@observatory/i18n/locale'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { signOut, switchOrganisation, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -64,7 +64,6 @@ function MenuChoices({ close }: { close: () => void }) {
   const t = useT()
   const { locale } = useLocale()
   const chooseLocale = useChooseLocale()
-  const router = useRouter()
   const { membership, memberships } = useSession()
   return (
     <>
@@ -73,11 +72,9 @@ function MenuChoices({ close }: { close: () => void }) {
           <span>{t('app.organisation.switch')}</span>
           <select
             value={membership.tenant.slug}
-            onChange={async (event) => {
+            onChange={(event) => {
               close()
-              await switchOrganisation(event.currentTarget.value)
-              await router.navigate({ to: '/', search: {} })
-              await router.invalidate()
+              switchOrganisation(event.currentTarget.value)
             }}
           >
             {memberships.map(({ tenant }) => (
