@@ -17,7 +17,15 @@ const folder =
   fileURLToPath(new URL('../docs/screenshots', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
-type Shot = { name: string; path: string; width?: number; dark?: boolean; lang?: string; signedOut?: boolean; full?: boolean }
+type Shot = {
+  name: string
+  path: string
+  width?: number
+  dark?: boolean
+  lang?: string
+  signedOut?: boolean
+  full?: boolean
+}
 
 const pages: { name: string; path: string; signedOut?: boolean }[] = [
   { name: 'sign-in', path: '/sign-in', signedOut: true },
@@ -43,7 +51,14 @@ const shots: Shot[] = all
   ? pages.flatMap((page) =>
       [1440, 390].flatMap((width) =>
         [false, true].flatMap((dark) =>
-          ['en', 'sr-Cyrl'].map((lang) => ({ ...page, name: `${page.name}-${lang}-${dark ? 'dark' : 'light'}-${width}`, width, dark, lang, full: true })),
+          ['en', 'sr-Cyrl'].map((lang) => ({
+            ...page,
+            name: `${page.name}-${lang}-${dark ? 'dark' : 'light'}-${width}`,
+            width,
+            dark,
+            lang,
+            full: true,
+          })),
         ),
       ),
     )

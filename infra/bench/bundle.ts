@@ -35,7 +35,10 @@ function filesOf(manifest: Manifest, entries: string[]): Set<string> {
     if (seen.has(key)) return
     seen.add(key)
     const chunk = manifest[key]
-    if (!chunk) throw new Error(`The build has no ${key}: build the web app first, or name the entry anew in infra/bench/bundle.ts.`)
+    if (!chunk)
+      throw new Error(
+        `The build has no ${key}: build the web app first, or name the entry anew in infra/bench/bundle.ts.`,
+      )
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
     chunk.imports?.forEach(visit)
   }

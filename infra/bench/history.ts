@@ -26,7 +26,14 @@ export async function history(): Promise<Measurement[]> {
         { name: 'observations, S', value: small.observations, unit: 'rows' },
         { name: 'observations, L', value: large.observations, unit: 'rows', target: 9_900_000 },
         { name: 'size of L over shared_buffers', value: large.bytes / large.sharedBuffers, unit: '×', target: 4 },
-        { name: 'overview p50 on L beside S', value: median(p50[1]), unit: 'ms', reference: median(p50[0]), target: 1.3, atMost: true },
+        {
+          name: 'overview p50 on L beside S',
+          value: median(p50[1]),
+          unit: 'ms',
+          reference: median(p50[0]),
+          target: 1.3,
+          atMost: true,
+        },
         { name: 'server memory after the run', value: servers[1].memory(), unit: 'MB', target: 300, atMost: true },
       ]
     } finally {

@@ -33,7 +33,8 @@ export function load(url: string, calls: readonly Call[], seconds: number): Prom
       (error, result) => {
         if (error) return reject(error)
         const bad = result.errors + result.timeouts + result['4xx'] + result['5xx']
-        if (bad > 0) return reject(new Error(`${bad} of ${result.requests.total} answers of ${url}${calls[0]!.path} failed.`))
+        if (bad > 0)
+          return reject(new Error(`${bad} of ${result.requests.total} answers of ${url}${calls[0]!.path} failed.`))
         resolve({ rate: times.length / result.duration, times })
       },
     )

@@ -25,7 +25,11 @@ export async function overview(): Promise<Measurement[]> {
       const { rows } = await client.query<{ slug: string; id: string }>('select slug, id from tenant')
       return new Map(rows.map(({ slug, id }) => [slug, id]))
     })
-    const [floor, uncached, kept] = [await startFloor(world), await startServer(world, { cache: 0 }), await startServer(world, { cache: 48 })]
+    const [floor, uncached, kept] = [
+      await startFloor(world),
+      await startServer(world, { cache: 0 }),
+      await startServer(world, { cache: 48 }),
+    ]
     try {
       const ours = overviewCalls(world)
       const byHand = world.readers.map(({ slug, economy }): Call => ({
@@ -62,7 +66,13 @@ export async function overview(): Promise<Measurement[]> {
         { name: 'a tRPC procedure', value: rate('trpc'), unit, reference, target: 0.3 },
         { name: 'overview, uncached, p50', value: percentile(times, 0.5), unit: 'ms' },
         { name: 'overview, uncached, p99', value: percentile(times, 0.99), unit: 'ms' },
-        { name: 'server memory after the run', value: Math.max(uncached.memory(), kept.memory()), unit: 'MB', target: 300, atMost: true },
+        {
+          name: 'server memory after the run',
+          value: Math.max(uncached.memory(), kept.memory()),
+          unit: 'MB',
+          target: 300,
+          atMost: true,
+        },
       ]
     } finally {
       await Promise.all([floor.stop(), uncached.stop(), kept.stop()])
@@ -100,9 +110,17 @@ async function sameCells(ours: string, headers: Record<string, string>, floor: s
   ])) as [Ours, { items: { indicator: string; cells: number[]; median: number[] }[] }]
   const flat = (rows: { indicator?: string; cells?: number[]; median?: number[] }[]) =>
     rows.map(({ indicator, cells, median }) => JSON.stringify([indicator, cells, median])).toSorted()
-  const left = flat([...mine.items, ...mine.own].map(({ series, benchmark }) => ({ indicator: series?.indicator, cells: series?.cells, median: benchmark?.median })))
+  const left = flat(
+    [...mine.items, ...mine.own].map(({ series, benchmark }) => ({
+      indicator: series?.indicator,
+      cells: series?.cells,
+      median: benchmark?.median,
+    })),
+  )
   if (!isDeepStrictEqual(left, flat(theirs.items))) {
-    throw new Error(`The floor and the overview give different cells:\n${left.slice(0, 3).join('\n')}\n${flat(theirs.items).slice(0, 3).join('\n')}`)
+    throw new Error(
+      `The floor and the overview give different cells:\n${left.slice(0, 3).join('\n')}\n${flat(theirs.items).slice(0, 3).join('\n')}`,
+    )
   }
 }
 

@@ -16,26 +16,38 @@ export interface Running {
 export async function startServer(world: World, { cache }: { cache: number }): Promise<Running> {
   const port = await freePort()
   const folder = fileURLToPath(new URL('.', import.meta.url))
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--import', 'tsx', fileURLToPath(new URL('../../apps/api/src/server.ts', import.meta.url))], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      OBSERVATORY_SECRET: world.secret,
-      OBSERVATORY_DATA: world.folder,
-      OBSERVATORY_LOG: 'error',
-      OBSERVATORY_ANSWER_CACHE: String(cache),
-      APP_DATABASE_URL: world.urls.app,
-      PUBLIC_DATABASE_URL: world.urls.publicReader,
-      AUTH_DATABASE_URL: world.urls.auth,
-      JOBS_DATABASE_URL: world.urls.jobs,
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-semi-space-size=8',
+      '--import',
+      'tsx',
+      fileURLToPath(new URL('../../apps/api/src/server.ts', import.meta.url)),
+    ],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        OBSERVATORY_SECRET: world.secret,
+        OBSERVATORY_DATA: world.folder,
+        OBSERVATORY_LOG: 'error',
+        OBSERVATORY_ANSWER_CACHE: String(cache),
+        APP_DATABASE_URL: world.urls.app,
+        PUBLIC_DATABASE_URL: world.urls.publicReader,
+        AUTH_DATABASE_URL: world.urls.auth,
+        JOBS_DATABASE_URL: world.urls.jobs,
+      },
     },
-  })
+  )
   const url = `http://127.0.0.1:${port}`
   for (let waited = 0; ; waited += 100) {
-    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) break
     if (waited > 30_000 || child.exitCode !== null) throw new Error('The server did not become ready.')
     await new Promise((resolve) => setTimeout(resolve, 100))

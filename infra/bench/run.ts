@@ -30,7 +30,9 @@ process.exit(missed.length > 0 ? 1 : 0)
 
 function line({ name, value, unit, reference, ratio, target, atMost, ok }: Judged): string {
   const parts = [`  ${name.padEnd(44)}${round(value).padStart(10)} ${unit.padEnd(12)}`]
-  parts.push(reference === undefined ? ''.padEnd(24) : `reference ${round(reference)} (× ${ratio!.toFixed(2)})`.padEnd(24))
+  parts.push(
+    reference === undefined ? ''.padEnd(24) : `reference ${round(reference)} (× ${ratio!.toFixed(2)})`.padEnd(24),
+  )
   if (target !== undefined) parts.push(`target ${atMost ? '≤' : '≥'} ${round(target)}`.padEnd(16), ok ? 'ok' : 'SHORT')
   return parts.join('  ')
 }

@@ -106,7 +106,9 @@ test('a damaged backup leaves the database as empty as it was', async () => {
   const target = await freshDatabase()
   const damaged = join(folder, 'damaged.backup')
   writeFileSync(damaged, readFileSync(file).subarray(0, -200))
-  await expect(restoreBackup(target.ownerUrl, damaged, { verify: true })).rejects.toThrow(/unexpected end|ends too early/)
+  await expect(restoreBackup(target.ownerUrl, damaged, { verify: true })).rejects.toThrow(
+    /unexpected end|ends too early/,
+  )
   expect(await published(target.ownerUrl)).toEqual([])
   await target.drop()
 })

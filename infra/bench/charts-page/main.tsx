@@ -18,7 +18,12 @@ const span = Array.from({ length: 10 }, (_, at) => String(2015 + at))
 /** Figures of one chart: the same for all three ways of drawing it. */
 function figures(chart: number) {
   const own = span.map((_, at) => 20 + chart + 15 * Math.sin(at + chart))
-  return { own, median: own.map((value) => value * 0.9), lower: own.map((value) => value * 0.7), upper: own.map((value) => value * 1.2) }
+  return {
+    own,
+    median: own.map((value) => value * 0.9),
+    lower: own.map((value) => value * 0.7),
+    upper: own.map((value) => value * 1.2),
+  }
 }
 
 function smallMultiple(chart: number): SmallMultipleProps {
@@ -55,7 +60,8 @@ function recharts(chart: number): ReactElement {
 const twelve = Array.from({ length: charts }, (_, at) => at)
 const draw: Record<Kind, () => ReactElement[]> = {
   still: () => twelve.map((at) => <SmallMultiple key={at} {...smallMultiple(at)} />),
-  inspectable: () => twelve.map((at) => <InspectableSmallMultiple key={at} {...smallMultiple(at)} tell={(period) => period} />),
+  inspectable: () =>
+    twelve.map((at) => <InspectableSmallMultiple key={at} {...smallMultiple(at)} tell={(period) => period} />),
   recharts: () => twelve.map(recharts),
 }
 

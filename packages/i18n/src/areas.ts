@@ -16,7 +16,12 @@ type Written = Exclude<Locale, 'sr-Latn'>
 const names: Record<Written, Record<string, Forms>> = {
   en: {
     ALB: ['Albania', 'in Albania', 'Albania', 'for Albania'],
-    BIH: ['Bosnia and Herzegovina', 'in Bosnia and Herzegovina', 'Bosnia and Herzegovina', 'for Bosnia and Herzegovina'],
+    BIH: [
+      'Bosnia and Herzegovina',
+      'in Bosnia and Herzegovina',
+      'Bosnia and Herzegovina',
+      'for Bosnia and Herzegovina',
+    ],
     XKX: ['Kosovo*', 'in Kosovo*', 'Kosovo*', 'for Kosovo*'],
     MNE: ['Montenegro', 'in Montenegro', 'Montenegro', 'for Montenegro'],
     MKD: ['North Macedonia', 'in North Macedonia', 'North Macedonia', 'for North Macedonia'],
@@ -25,7 +30,12 @@ const names: Record<Written, Record<string, Forms>> = {
   },
   sq: {
     ALB: ['Shqipëria', 'në Shqipëri', 'Shqipërisë', 'për Shqipërinë'],
-    BIH: ['Bosnja dhe Hercegovina', 'në Bosnjë dhe Hercegovinë', 'Bosnjës dhe Hercegovinës', 'për Bosnjën dhe Hercegovinën'],
+    BIH: [
+      'Bosnja dhe Hercegovina',
+      'në Bosnjë dhe Hercegovinë',
+      'Bosnjës dhe Hercegovinës',
+      'për Bosnjën dhe Hercegovinën',
+    ],
     XKX: ['Kosova*', 'në Kosovë*', 'Kosovës*', 'për Kosovën*'],
     MNE: ['Mali i Zi', 'në Mal të Zi', 'Malit të Zi', 'për Malin e Zi'],
     MKD: ['Maqedonia e Veriut', 'në Maqedoninë e Veriut', 'Maqedonisë së Veriut', 'për Maqedoninë e Veriut'],

@@ -29,7 +29,8 @@ export function formatter(locale: Locale, timeZone = 'Europe/Brussels') {
 
   function date(iso: string): string {
     if (/^\d{4}$/.test(iso)) return iso
-    if (/^\d{4}-\d{2}$/.test(iso)) return cached({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${iso}-01`))
+    if (/^\d{4}-\d{2}$/.test(iso))
+      return cached({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${iso}-01`))
     const day = iso.length === 10 ? { timeZone: 'UTC' } : { timeZone }
     return cached({ year: 'numeric', month: 'long', day: 'numeric', ...day }).format(new Date(iso))
   }
@@ -52,9 +53,14 @@ export function formatter(locale: Locale, timeZone = 'Europe/Brussels') {
     /** A day, month or year as precise as its ISO text; an instant as the day it falls on in the house's time zone. */
     date,
     dateTime: (iso: string): string => {
-      return cached({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(
-        new Date(iso),
-      )
+      return cached({
+        year: 'numeric',
+        month: 'long',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone,
+      }).format(new Date(iso))
     },
     /** An SDMX period: `2020`, `2020-Q1` → `Q1 2020`, `2020-M03` → `March 2020`. */
     period: (period: string): string => {

@@ -6,6 +6,8 @@ test('digraphs follow the capitals of their word', () => {
 })
 
 test('ICU syntax and marked spans pass through', () => {
-  expect(toLatin('{count, plural, one {# пријава} other {# пријава}}')).toBe('{count, plural, one {# prijava} other {# prijava}}')
+  expect(toLatin('{count, plural, one {# пријава} other {# пријава}}')).toBe(
+    '{count, plural, one {# prijava} other {# prijava}}',
+  )
   expect(toLatin('извор ⟦НЦМЕЦ⟧')).toBe('izvor НЦМЕЦ')
 })
