@@ -15,17 +15,17 @@ export async function loadMessages(locale: Locale | 'pseudo'): Promise<Messages>
     case 'en':
       return (await import('./catalogue/en.ts')).default
     case 'sq':
-      return (await import('./catalogue/sq.ts')).default as Messages
+      return (await import('./catalogue/sq.ts')).default
     case 'bs':
-      return (await import('./catalogue/bs.ts')).default as Messages
+      return (await import('./catalogue/bs.ts')).default
     case 'cnr':
-      return (await import('./catalogue/cnr.ts')).default as Messages
+      return (await import('./catalogue/cnr.ts')).default
     case 'mk':
-      return (await import('./catalogue/mk.ts')).default as Messages
+      return (await import('./catalogue/mk.ts')).default
     case 'sr-Cyrl':
-      return (await import('./catalogue/sr-Cyrl.ts')).default as Messages
+      return (await import('./catalogue/sr-Cyrl.ts')).default
     case 'sr-Latn':
-      return mapMessages((await import('./catalogue/sr-Cyrl.ts')).default, toLatin) as Messages
+      return mapMessages((await import('./catalogue/sr-Cyrl.ts')).default, toLatin)
     case 'pseudo':
       return mapMessages((await import('./catalogue/en.ts')).default, pseudo)
   }
