@@ -5,7 +5,10 @@ import { wordsOf, type Words } from './words.ts'
 const ministry = 'demo-ministry-albania'
 
 for (const locale of ['en', 'sr-Cyrl'] as const) {
-  test(`in ${locale}, an administrator invites a person, who joins by the link, and later suspends them`, async ({ page, another }) => {
+  test(`in ${locale}, an administrator invites a person, who joins by the link, and later suspends them`, async ({
+    page,
+    another,
+  }) => {
     const words = await wordsOf(locale)
     const { t } = words
     const person = someone()
@@ -13,7 +16,10 @@ for (const locale of ['en', 'sr-Cyrl'] as const) {
     const organisation = await organisationOf(page, ministry, words)
     await open(page, `/members?lang=${locale}`)
     await page.getByLabel(t('members.invite.email')).fill(person.email)
-    await page.getByRole('complementary').getByRole('combobox', { name: t('members.role') }).selectOption('analyst')
+    await page
+      .getByRole('complementary')
+      .getByRole('combobox', { name: t('members.role') })
+      .selectOption('analyst')
     await page.getByRole('button', { name: t('members.invite.submit') }).click()
     const dialog = page.getByRole('dialog', { name: t('members.invite.linkTitle', { email: person.email }) })
     const link = await dialog.getByLabel(t('members.link.label')).inputValue()
@@ -37,7 +43,10 @@ for (const locale of ['en', 'sr-Cyrl'] as const) {
     await page.reload()
     await page.getByRole('button', { name: t('members.actionsFor', { name: person.name }) }).click()
     await page.getByRole('button', { name: t('members.act.suspend.button'), exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name: t('members.act.suspend.button'), exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('members.act.suspend.button'), exact: true })
+      .click()
     await expect(page.getByRole('row').filter({ hasText: person.email })).toContainText(/\d{4}/)
     await invited.reload()
     await expect(invited.getByRole('heading', { level: 1 })).toHaveText(t('access.choose.none'))
@@ -104,7 +113,10 @@ test('a person of two organisations works in both, one a tab, and neither tab kn
   await expect(ownCard(tabs[0]!, 'DEMO_HOTLINE_PAGES')).toHaveCount(0)
 })
 
-test('a session ended on another device leads to the sign-in page, which knows the way back', async ({ page, another }) => {
+test('a session ended on another device leads to the sign-in page, which knows the way back', async ({
+  page,
+  another,
+}) => {
   const { t } = await wordsOf('en')
   await signIn(page, account('admin'))
   const person = await join(page, await another())
@@ -113,17 +125,27 @@ test('a session ended on another device leads to the sign-in page, which knows t
   await open(here, '/coverage')
   await open(there, '/account')
   await there.getByRole('button', { name: t('access.account.endOthers') }).click()
-  await expect(there.getByText(t('access.account.ended', { count: 1 })).or(there.getByText(t('access.account.ended', { count: 2 })))).toBeVisible()
+  await expect(
+    there
+      .getByText(t('access.account.ended', { count: 1 }))
+      .or(there.getByText(t('access.account.ended', { count: 2 }))),
+  ).toBeVisible()
 
-  await here.reload()
-  await here.waitForURL((url) => url.pathname === '/sign-in' && url.searchParams.get('from') === '/coverage')
+  await here.getByRole('link', { name: t('app.nav.briefs'), exact: true }).click()
+  await here.waitForURL((url) => url.pathname === '/sign-in' && url.searchParams.get('from') === '/briefs')
   await expect(here.getByText(t('access.signIn.returning'))).toBeVisible()
 })
 
 for (const how of ['by the button', 'by Escape pressed twice'] as const) {
-  test(`a reader who is watched leaves ${how}, and the page left is not in the history`, async ({ page, context, faults }) => {
+  test(`a reader who is watched leaves ${how}, and the page left is not in the history`, async ({
+    page,
+    context,
+    faults,
+  }) => {
     const { t } = await wordsOf('en')
-    await context.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }))
+    await context.route(/^https:/, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),
+    )
     await signIn(page, account('viewer', ministry))
     await open(page, '/help')
     await open(page, '/coverage')
@@ -146,7 +168,13 @@ for (const how of ['by the button', 'by Escape pressed twice'] as const) {
 function someone(): Account & { name: string } {
   const mark = Math.random().toString(36).slice(2, 8)
   const password = `a quiet river ${mark} under two bridges`
-  return { email: `person-${mark}@journeys.example`, name: `Person ${mark}`, password, organisation: ministry, role: 'analyst' }
+  return {
+    email: `person-${mark}@journeys.example`,
+    name: `Person ${mark}`,
+    password,
+    organisation: ministry,
+    role: 'analyst',
+  }
 }
 
 function whoIAm(page: Page, { t }: Words) {

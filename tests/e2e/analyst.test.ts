@@ -9,13 +9,20 @@ const code = 'NCMEC_REPORTS'
 const analyst = () => account('analyst', 'demo-ngo-albania')
 
 for (const locale of ['en', 'sr-Cyrl'] as const) {
-  test(`in ${locale}, an analyst finds an indicator and hands its address to readers elsewhere`, async ({ page, context, another }) => {
+  test(`in ${locale}, an analyst finds an indicator and hands its address to readers elsewhere`, async ({
+    page,
+    context,
+    another,
+  }) => {
     const { t } = await wordsOf(locale)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await signIn(page, analyst())
     await open(page, `/indicators?lang=${locale}`)
 
-    const rows = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('link') })
+    const rows = page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
     const everything = await rows.count()
     await page.getByRole('searchbox', { name: t('indicators.catalogue.search') }).fill('CyberTipline')
     await expect(page).toHaveURL(/[?&]q=CyberTipline/)
@@ -55,7 +62,10 @@ for (const locale of ['en', 'sr-Cyrl'] as const) {
 
     async function expectView(reader: Page) {
       await expect(reader.locator('html')).toHaveAttribute('lang', locale)
-      await expect(reader.getByRole('button', { name: t('indicators.count'), exact: true })).toHaveAttribute('aria-pressed', 'true')
+      await expect(reader.getByRole('button', { name: t('indicators.count'), exact: true })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      )
       await expect(reader.getByLabel(t('indicators.compareWith'))).toHaveValue('median')
     }
   })
@@ -66,7 +76,10 @@ test('an analyst reads the coverage matrix with the arrow keys and opens an indi
   await signIn(page, analyst())
   await open(page, '/coverage')
   const matrix = page.getByRole('grid')
-  const told = page.getByRole('status').filter({ hasText: /\d{4}|←|→/ }).or(page.getByText(t('coverage.matrix.hint')))
+  const told = page
+    .getByRole('status')
+    .filter({ hasText: /\d{4}|←|→/ })
+    .or(page.getByText(t('coverage.matrix.hint')))
   await expect(told.first()).toHaveText(t('coverage.matrix.hint'))
   await expect(matrix.locator('td[tabindex="0"]')).toHaveCount(1)
   await matrix.locator('td[tabindex="0"]').focus()
@@ -94,7 +107,7 @@ test('an analyst takes the figures away as a file that sums to what the source p
   const download = await downloading
   expect(download.suggestedFilename()).toBe(`${code}.csv`)
   const text = await readFile(await download.path(), 'utf8')
-  const rows = parse(text, { columns: true, bom: true }) as { period: string; value: string; economy: string }[]
+  const rows = parse<{ period: string; value: string; economy: string }>(text, { columns: true, bom: true })
   const of2020 = rows.filter(({ period }) => period === '2020')
   expect(of2020.map(({ economy }) => economy).toSorted()).toEqual(['ALB', 'BIH', 'MKD', 'MNE', 'SRB', 'XKX'])
   expect(of2020.reduce((sum, { value }) => sum + Number(value), 0)).toBe(107_378)

@@ -101,7 +101,11 @@ async function keepWorkerBusy(page: Page): Promise<void> {
   }
 }
 
-async function fill(page: Page, { t }: Words, brief: { title: string; occasion: string; place: string }): Promise<void> {
+async function fill(
+  page: Page,
+  { t }: Words,
+  brief: { title: string; occasion: string; place: string },
+): Promise<void> {
   await page.getByLabel(t('briefs.form.name')).fill(brief.title)
   // The date's label may hold the word of the occasion's; the occasion stands first.
   await page.getByLabel(t('briefs.form.occasion')).first().fill(brief.occasion)

@@ -72,7 +72,13 @@ test('a fault of the server is told with its cause and number, and trying again 
       ? route.fulfill({
           status: 500,
           contentType: 'application/problem+json',
-          body: JSON.stringify({ type: 'about:blank', title: 'Defect', status: 500, code: 'defect', requestId: 'r-4711' }),
+          body: JSON.stringify({
+            type: 'about:blank',
+            title: 'Defect',
+            status: 500,
+            code: 'defect',
+            requestId: 'r-4711',
+          }),
         })
       : route.continue(),
   )
@@ -107,7 +113,8 @@ test('nothing moves for a reader who asked for stillness', async ({ page }) => {
   for (const path of ['/', '/indicators/NCMEC_REPORTS']) {
     await open(page, path)
     const moving = await page.evaluate(() => {
-      const longest = (times: string) => Math.max(...times.split(',').map((time) => parseFloat(time) * (time.trim().endsWith('ms') ? 1 : 1000)))
+      const longest = (times: string) =>
+        Math.max(...times.split(',').map((time) => parseFloat(time) * (time.trim().endsWith('ms') ? 1 : 1000)))
       return [...document.querySelectorAll('body *')]
         .filter((element) => {
           const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
@@ -123,7 +130,8 @@ test('every word of the overview and an indicator page comes from a catalogue', 
   const { area } = await wordsOf('en')
   await signIn(page, account('viewer'))
   const data = new Set<string>([...Object.values(localeName), footnote('en'), 'Observatory', account('viewer').email])
-  for (const code of [...economies, 'WB6']) for (const form of ['name', 'in', 'of', 'for', 'code'] as const) data.add(area(code, form))
+  for (const code of [...economies, 'WB6'])
+    for (const form of ['name', 'in', 'of', 'for', 'code'] as const) data.add(area(code, form))
   page.on('response', async (response) => {
     if (!/\/(api|trpc)\//.test(response.url())) return
     for (const text of textsOf(await response.json().catch(() => null))) data.add(text)
@@ -146,11 +154,12 @@ function textsOf(answer: unknown): string[] {
 /** What is left of a text without the bracketed catalogue texts, the data and the names of months. */
 function withoutData(text: string, data: ReadonlySet<string>): string {
   let rest = text
-  for (let before = ''; before !== rest; ) {
+  for (let before = ''; before !== rest;) {
     before = rest
     rest = rest.replaceAll(/\[[^[\]]*\]/g, '')
   }
-  for (const known of [...data].toSorted((a, b) => b.length - a.length)) if (known.length > 2) rest = rest.replaceAll(known, '')
+  for (const known of [...data].toSorted((a, b) => b.length - a.length))
+    if (known.length > 2) rest = rest.replaceAll(known, '')
   return rest.replaceAll(/January|February|March|April|May|June|July|August|September|October|November|December/g, '')
 }
 
@@ -158,12 +167,17 @@ function withoutData(text: string, data: ReadonlySet<string>): string {
 function visibleTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = []
-    const walker = document.createTreeWalker(document.getElementById('root')!, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    const walker = document.createTreeWalker(
+      document.getElementById('root')!,
+      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    )
     while (walker.nextNode()) {
       const node = walker.currentNode
       if (node.parentElement?.closest('style, script')) continue
       if (node instanceof Text) texts.push(node.data.trim())
-      else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push((node as Element).getAttribute(name) ?? '')
+      else
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+          texts.push((node as Element).getAttribute(name) ?? '')
     }
     return [...new Set(texts)].filter((text) => text !== '')
   })

@@ -138,5 +138,10 @@ async function figure(table: Locator, { area, format }: Words, economy: string, 
   const heads = await table.getByRole('columnheader').allInnerTexts()
   const column = heads.indexOf(format.period(period))
   expect(column, `a column of ${period} in ${heads.join(', ')}`).toBeGreaterThan(0)
-  return table.getByRole('row', { name: area(economy) }).first().getByRole('cell').nth(column - 1).innerText()
+  return table
+    .getByRole('row', { name: area(economy) })
+    .first()
+    .getByRole('cell')
+    .nth(column - 1)
+    .innerText()
 }

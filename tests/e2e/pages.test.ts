@@ -1,12 +1,26 @@
 import { account, expect, expectNoAxeViolations, open, signIn, test } from './reader.ts'
 
-const pages = ['/', '/indicators', '/indicators/NCMEC_REPORTS', '/coverage', '/briefs', '/members', '/audit', '/account', '/help']
+const pages = [
+  '/',
+  '/indicators',
+  '/indicators/NCMEC_REPORTS',
+  '/coverage',
+  '/briefs',
+  '/members',
+  '/audit',
+  '/account',
+  '/help',
+]
 
 /** A catalogue key that came through as text, such as `overview.title`. */
-const bareKey = /\b(app|access|members|overview|indicators|coverage|charts|sentences|briefs|errors|states|units|help|audit)\.[a-z][A-Za-z]+(\.[A-Za-z-]+)*\b/
+const bareKey =
+  /\b(app|access|members|overview|indicators|coverage|charts|sentences|briefs|errors|states|units|help|audit)\.[a-z][A-Za-z]+(\.[A-Za-z-]+)*\b/
 
 for (const path of pages) {
-  for (const [lang, colorScheme] of [['en', 'dark'], ['mk', 'light']] as const) {
+  for (const [lang, colorScheme] of [
+    ['en', 'dark'],
+    ['mk', 'light'],
+  ] as const) {
     test(`${path} in ${lang}, ${colorScheme}: no violation of accessibility, no bare key`, async ({ page }) => {
       await signIn(page, account('admin'))
       await page.emulateMedia({ colorScheme })

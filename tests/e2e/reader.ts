@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 
 export interface Account {
@@ -38,8 +38,12 @@ export async function settled(page: Page): Promise<void> {
 }
 
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([])
 }
 
 /** Reads a page in both appearances; the device decides which one is drawn. */
@@ -53,7 +57,9 @@ export async function expectNoAxeViolationsInLightAndDark(page: Page): Promise<v
 /** Notes when a page breaks its own security policy, throws, or asks another host for anything. */
 async function watch(context: BrowserContext, baseURL: string, faults: string[]): Promise<void> {
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`))
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`),
+    )
   })
   context.on('console', (message) => {
     if (/CSP |Content Security Policy/.test(message.text())) faults.push(message.text())
@@ -75,17 +81,17 @@ interface Journey {
 /** The journeys' test: fails on any fault of any reader's page, whatever else it was looking for. */
 export const test = base.extend<Journey>({
   faults: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL }, give) => {
       const faults: string[] = []
       await watch(context, baseURL!, faults)
-      await use(faults)
+      await give(faults)
       expect(faults).toEqual([])
     },
     { auto: true },
   ],
-  another: async ({ browser, baseURL, faults }, use) => {
+  another: async ({ browser, baseURL, faults }, give) => {
     const contexts: BrowserContext[] = []
-    await use(async (account) => {
+    await give(async (account) => {
       const context = await browser.newContext({ baseURL: baseURL! })
       contexts.push(context)
       await watch(context, baseURL!, faults)

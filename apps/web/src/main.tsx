@@ -5,7 +5,7 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
 import { router } from './routes.tsx'
-import { sessionQuery } from './session.ts'
+import { leaveWhenSessionEnds, sessionQuery } from './session.ts'
 import 'virtual:fonts.css'
 import './styles/index.css'
 import { cssVariablesResolver, theme } from './styles/theme.ts'
@@ -17,6 +17,7 @@ setNonce(nonce)
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'observatory-theme' })
 
+leaveWhenSessionEnds()
 void queryClient.prefetchQuery(sessionQuery)
 const language = await firstLanguage()
 

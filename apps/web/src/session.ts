@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { activeOrganisation, setActiveOrganisation } from './active-organisation.ts'
 import { getJson, queryClient } from './api.ts'
+import { normalise } from './failure.ts'
 
 /** Role codes are the server's (packages/domain/src/access). */
 export interface Membership {
@@ -68,6 +69,21 @@ export function useSession(): SignedIn & { membership: Membership } {
 export function goToSignIn(from = location.pathname + location.search + location.hash): void {
   const query = from === '/' ? '' : `?from=${encodeURIComponent(from)}`
   location.assign(`/sign-in${query}`)
+}
+
+/**
+ * A page that asks for something after its session ended elsewhere leads to the sign-in page and back. A member
+ * who was suspended meanwhile still has a session, and is told by the page that lists their organisations.
+ */
+export function leaveWhenSessionEnds(): void {
+  queryClient.getQueryCache().config.onError = async (error) => {
+    if (normalise(error).code !== 'unauthenticated') return
+    // Asked apart from the cache: the pages on screen are drawn for a reader who is signed in.
+    const session = await getJson<Session>('/api/session').catch(() => null)
+    if (session === null) return
+    if (isSignedIn(session)) location.assign('/choose-organisation')
+    else goToSignIn()
+  }
 }
 
 /** Ends the session on the server, then leaves the app, so that memory holds nothing of it. */

@@ -47,7 +47,10 @@ function Choices() {
       {isSignedIn(session) &&
         session.memberships.map(({ tenant, role }) => (
           <li key={tenant.slug}>
-            <button type="button" onClick={() => switchOrganisation(tenant.slug, returnAddress(location.search, location.origin))}>
+            <button
+              type="button"
+              onClick={() => switchOrganisation(tenant.slug, returnAddress(location.search, location.origin))}
+            >
               <b>{organisationName(tenant.name, locale)}</b> {tenant.demonstration && <DemonstrationTag />}
               <span>{t(`members.roles.${role}.name` as MessageKey)}</span>
             </button>
