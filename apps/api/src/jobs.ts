@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { WriteTx } from '@observatory/db/tenancy'
-import { may, type Permission, type Role } from '@observatory/domain/access'
-import { AppError } from '@observatory/domain/errors'
+import type { Permission, Role } from '@observatory/domain/access'
 import type { Runner, WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
+import { requirePermission } from './access/acting.ts'
 import type { Context } from './context.ts'
 import { adoptOrphans } from './orphaned-jobs.ts'
 
@@ -71,8 +71,7 @@ async function perform(context: Context, name: string, task: Task, job: unknown)
   const { tenantId, userId, payload } = job as { tenantId: string; userId: string; payload: unknown }
   try {
     const requester = await findRequester(context, { tenantId, userId })
-    if (!may(requester.member.role, task.permission))
-      throw new AppError('forbidden', { params: { permission: task.permission } })
+    requirePermission(requester.member.role, task.permission)
     await task.run({ context, requester, payload })
     context.metrics.jobsDone.inc({ task: name, outcome: 'done' })
   } catch (error) {

@@ -9,7 +9,7 @@ export const largestBody = 1024 * 1024
 
 /**
  * Headers of every answer. Scripts, styles, fonts and requests of our own origin only;
- * a style element needs the nonce of its response (ARCHITECTURE.md, style policy).
+ * a style element needs the nonce of its response.
  */
 export function securityHeaders(https: boolean): RequestHandler[] {
   const giveNonce = (_request: Request, response: Response, next: NextFunction) => {

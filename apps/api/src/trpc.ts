@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readAs, writeAs } from '@observatory/db/tenancy'
-import { may, type Permission, type Role } from '@observatory/domain/access'
+import type { Permission, Role } from '@observatory/domain/access'
 import { AppError, type ProblemBody } from '@observatory/domain/errors'
 import { initTRPC, type TRPCError } from '@trpc/server'
-import { actingFor, type Acting } from './access/session.ts'
+import { type Acting, requirePermission } from './access/acting.ts'
+import { actingFor } from './access/session.ts'
 import { recordEvent, type AuditEvent } from './audit/record.ts'
 import type { Context } from './context.ts'
 import { describeError, isRetryable, toAppError } from './errors.ts'
@@ -45,7 +46,7 @@ export const open = t.procedure.meta({ kind: 'open' })
 /** A query in one read-only transaction in which Postgres knows the organisation. */
 export function read(permission: Permission) {
   return t.procedure.meta({ kind: 'read', permission }).use(async ({ ctx, next }) => {
-    const acting = await permitted(ctx, permission)
+    const acting = await actingFor(ctx.context, ctx.request, permission)
     return readAs(ctx.context.db.app, acting.actor, async (tx) => {
       const result = await next({ ctx: { ...identity(acting), tx } })
       if (!result.ok) throw causeOf(result.error)
@@ -62,11 +63,11 @@ export function read(permission: Permission) {
  */
 export function write(permission: Permission) {
   return t.procedure.meta({ kind: 'write', permission }).use(async ({ ctx, next }) => {
-    const acting = await permitted(ctx, permission)
+    const acting = await actingFor(ctx.context, ctx.request, permission)
     const actor = { ...acting.actor, tokenHash: acting.tokenHash }
     return retried(() =>
       writeAs(ctx.context.db.app, actor, async (tx) => {
-        // The role that `permitted` saw may be a second old.
+        // The role in `acting` may be a second old.
         const { role } = await tx
           .selectFrom('member')
           .select('role')
@@ -86,16 +87,6 @@ export function write(permission: Permission) {
       }),
     )
   })
-}
-
-async function permitted(ctx: Call, permission: Permission): Promise<Acting> {
-  const acting = await actingFor(ctx.context, ctx.request)
-  requirePermission(acting.member.role, permission)
-  return acting
-}
-
-function requirePermission(role: Role, permission: Permission): void {
-  if (!may(role, permission)) throw new AppError('forbidden', { params: { permission } })
 }
 
 function identity({ actor, user, tenant, member, sessionId }: Acting) {

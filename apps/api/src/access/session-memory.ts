@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Notifications } from '../notifications.ts'
-import type { Acting } from './session.ts'
+import type { Acting } from './acting.ts'
 
 /** Milliseconds. How long a verified session may be believed without asking Postgres again. */
 const lifetime = 1000

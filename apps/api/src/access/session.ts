@@ -1,25 +1,14 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Db } from '@observatory/db/connect'
-import type { Actor } from '@observatory/db/tenancy'
-import type { Role } from '@observatory/domain/access'
+import type { Permission, Role } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
 import type { IncomingMessage } from 'node:http'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { type Acting, requirePermission } from './acting.ts'
 
 /** Names the organisation a tab works in. It is checked against the person's memberships on every request. */
 export const organisationHeader = 'observatory-organisation'
-
-/** A person at work in one organisation, as Postgres confirmed it. */
-export interface Acting {
-  actor: Actor
-  user: { id: string; name: string; email: string }
-  tenant: { id: string }
-  member: { id: string; role: Role }
-  sessionId: string
-  sessionExpiresAt: Date
-  tokenHash: string
-}
 
 /** Cookies bear the prefix that makes browsers refuse them over plain http, wherever we are served over https. */
 export function sessionCookie(url: string): string {
@@ -50,12 +39,12 @@ function decode(text: string): string {
 }
 
 /**
- * Who a request acts for, in the organisation its header names.
+ * Who a request acts for, in the organisation its header names. The permission is a parameter so that no route can forget it.
  *
- * Throws `unauthenticated` without a session, `forbidden` without a header,
+ * Throws `unauthenticated` without a session, `forbidden` without a header or the permission,
  * `not-found` for an organisation that does not exist or is not theirs.
  */
-export async function actingFor(context: Context, request: IncomingMessage): Promise<Acting> {
+export async function actingFor(context: Context, request: IncomingMessage, permission: Permission): Promise<Acting> {
   const tokenHash = tokenHashOf(context, request)
   if (!tokenHash) throw new AppError('unauthenticated')
   const organisation = request.headers[organisationHeader]
@@ -63,7 +52,11 @@ export async function actingFor(context: Context, request: IncomingMessage): Pro
     if (!(await findSession(context.db.app, tokenHash))) throw new AppError('unauthenticated')
     throw new AppError('forbidden', { params: { reason: 'no-organisation' } })
   }
-  return context.sessions.through(tokenHash, organisation, () => become(context.db.app, tokenHash, organisation))
+  const acting = await context.sessions.through(tokenHash, organisation, () =>
+    become(context.db.app, tokenHash, organisation),
+  )
+  requirePermission(acting.member.role, permission)
+  return acting
 }
 
 /** Asks Postgres; `api/errors.ts` turns its refusals into errors. */

@@ -1,5 +1,4 @@
 import { readAs } from '@observatory/db/tenancy'
-import { may } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
 import type { Express } from 'express'
 import { actingFor } from '../access/session.ts'
@@ -11,9 +10,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The made file over plain HTTP, under the permission and organisation that the list has. */
 export function mountBriefs(app: Express, context: Context): void {
   app.get('/api/briefs/:file', async (request, response) => {
-    const acting = await actingFor(context, request)
-    if (!may(acting.member.role, 'brief:read'))
-      throw new AppError('forbidden', { params: { permission: 'brief:read' } })
+    const acting = await actingFor(context, request, 'brief:read')
     const [id, extension] = request.params.file.split('.', 2)
     if (!id || !uuid.test(id) || extension !== 'pdf') throw new AppError('not-found')
     const { brief, file } = await readAs(context.db.app, acting.actor, async (tx) => ({

@@ -11,7 +11,8 @@ import {
 import { cellState } from '@observatory/domain/observations'
 import type { Express } from 'express'
 import { sql } from 'kysely'
-import { type Acting, actingFor } from '../access/session.ts'
+import type { Acting } from '../access/acting.ts'
+import { actingFor } from '../access/session.ts'
 import { checkedText } from '../checked.ts'
 import type { Context } from '../context.ts'
 import { listEditions, resolveAsOf } from '../observations/editions.ts'
@@ -29,7 +30,7 @@ const mostChanges = 200
 /** What changed since the previous visit and what is missing: beside the main view, so that it waits for neither. */
 export function mountAside(app: Express, context: Context): void {
   app.get('/api/overview/aside', async (request, response) => {
-    const acting = await actingFor(context, request)
+    const acting = await actingFor(context, request, 'figure:read')
     const parameters = new Parameters(request, ['economy'])
     const economy = parameters.oneOf('economy', economies)
     const aside = await readAs(context.db.app, acting.actor, (tx) => readAside(tx, context, acting, economy))
@@ -39,7 +40,7 @@ export function mountAside(app: Express, context: Context): void {
   })
 
   app.post('/api/overview/visit', async (request, response) => {
-    const acting = await actingFor(context, request)
+    const acting = await actingFor(context, request, 'figure:read')
     await writeAs(context.db.app, { ...acting.actor, tokenHash: acting.tokenHash }, (tx) => recordVisit(tx, acting))
     response.status(204).end()
   })

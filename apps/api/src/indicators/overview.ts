@@ -2,7 +2,8 @@ import { readAs, readNamed } from '@observatory/db/tenancy'
 import { economies } from '@observatory/domain/economies'
 import { overviewAnswer } from '@observatory/domain/indicators'
 import type { Express, Request } from 'express'
-import { type Acting, actingFor } from '../access/session.ts'
+import type { Acting } from '../access/acting.ts'
+import { actingFor } from '../access/session.ts'
 import { checkedText } from '../checked.ts'
 import type { Context } from '../context.ts'
 import { resolveAsOf, type State } from '../observations/editions.ts'
@@ -19,7 +20,7 @@ type Asked = { economy: string | null; indicators: string[] | null; asOf: string
 /** The overview and what stands beside it: plain routes, because tRPC costs as much again as the whole read. */
 export function mountOverview(app: Express, context: Context): void {
   app.get('/api/overview', async (request, response) => {
-    const acting = await actingFor(context, request)
+    const acting = await actingFor(context, request, 'figure:read')
     const asked = askedFor(request)
     const key = `overview ${fingerprint(acting)} ${JSON.stringify(asked)}`
     const answer = await context.answers.through(key, () => makeOverview(context, acting, asked))

@@ -1,4 +1,4 @@
-import type { Acting } from '../access/session.ts'
+import type { Acting } from '../access/acting.ts'
 
 /** No copy outside the reader's own browser, and there only to be asked about (304). */
 export const privately = {
