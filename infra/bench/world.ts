@@ -1,6 +1,6 @@
 import { installJobs } from '../../apps/api/src/jobs.ts'
 import { startEmbedded } from '@observatory/db/embedded'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -38,6 +38,7 @@ export interface World {
 /** A database of its own, filled with made-up series of the given size. Nothing in it is anybody's figure. */
 export async function makeWorld(size: Size): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'observatory-bench-'))
+  chmodSync(folder, 0o755) // so that the account of the database reaches it, and it goes with the folder
   const cluster = await startEmbedded(folder, { durable: false })
   const secret = 'a secret of thirty-two letters or more'
   const urls = await prepareDatabase(cluster.url, secret, installJobs, () => {})
