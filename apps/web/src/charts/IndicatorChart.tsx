@@ -2,6 +2,7 @@ import {
   Axes,
   Breaks,
   EndLabels,
+  EventLines,
   Events,
   type FigureData,
   type FigureLayout,
@@ -101,6 +102,7 @@ function Drawing({ data, at, read }: { data: FigureData; at: FigureLayout; read:
       <ZIndexLayer zIndex={layers.marks}>
         <Lone at={at} />
         <OtherPoints {...part} />
+        <EventLines {...part} />
         <Breaks {...part} />
       </ZIndexLayer>
       {at.own?.segments.flatMap((_, index) => [

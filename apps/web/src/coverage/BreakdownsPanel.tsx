@@ -6,11 +6,14 @@ import { topicKey } from './topic-key.ts'
 
 const dimensions = ['SEX', 'AGE', 'TARGET_GROUP', 'STAGE'] as const
 
-/** By sex, age, group and stage: what of each topic can be broken down at all. Populations and the law are left out. */
+/**
+ * By sex, age, group and stage: what of each topic can be broken down at all. Populations, the law and the situation
+ * of children at large are left out: they are not counts of harm or of answers to it.
+ */
 export function BreakdownsPanel({ rows }: { rows: CoverageAnswer['indicators'] }) {
   const t = useT()
   const topics = [...Map.groupBy(rows, (row) => row.topic)].filter(
-    ([topic]) => topic !== 'denominator' && topic !== 'legal',
+    ([topic]) => !['denominator', 'legal', 'child_context'].includes(topic),
   )
   const none = topics.every(([, members]) => dimensions.every((dimension) => countDimensions(members, dimension) === 0))
   if (topics.length === 0) return null
@@ -45,7 +48,7 @@ export function BreakdownsPanel({ rows }: { rows: CoverageAnswer['indicators'] }
           </tbody>
         </table>
       </div>
-      {none && <p className={classes.note}>{t('coverage.breakdowns.none')}</p>}
+      {none && <p className={classes.aside}>{t('coverage.breakdowns.none')}</p>}
     </Section>
   )
 }

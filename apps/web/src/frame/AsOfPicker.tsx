@@ -18,11 +18,13 @@ export function AsOfPicker() {
   const { state, older, newest } = useAsOf()
   const words = useAsOfWords(state, newest)
   const navigate = useNavigate()
+  const short = state.kind === 'newest' && newest ? t('app.asOf.editionShort', { code: newest.code }) : words
   const label = (
     <>
       <Clock />
       <span className={classes.key}>{t('app.asOf.label')}</span>
-      <b>{words}</b>
+      <b className={classes.long}>{words}</b>
+      <b className={classes.short}>{short}</b>
       <Chevron />
     </>
   )

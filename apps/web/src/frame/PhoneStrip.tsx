@@ -1,5 +1,4 @@
 import { useSession } from '../session.ts'
-import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
 import { useLocale } from '../ui/i18n.tsx'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import classes from './Header.module.css'
@@ -11,9 +10,7 @@ export function PhoneStrip() {
   const { locale } = useLocale()
   return (
     <div className={classes.strip}>
-      <b>
-        {organisationName(membership.tenant.name, locale)} {membership.tenant.demonstration && <DemonstrationTag />}
-      </b>
+      <b>{organisationName(membership.tenant.name, locale)}</b>
       <AsOfPicker />
     </div>
   )

@@ -148,17 +148,18 @@ function Controls({
       {view.whole.length > 2 && answer.indicator.kind !== 'date' ? (
         <Years view={view} change={change} words={words} />
       ) : null}
-      <span className={classes.grow} />
-      {view.hasScale ? (
-        <button
-          type="button"
-          className={classes.link}
-          onClick={() => change({ view: search.view === 'table' ? undefined : 'table' })}
-        >
-          {search.view === 'table' ? t('indicators.showChart') : t('indicators.tableOnly')}
-        </button>
-      ) : null}
-      <CopyButton text={() => location.href} label={t('indicators.copyLink')} quiet />
+      <span className={classes.acting}>
+        {view.hasScale ? (
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => change({ view: search.view === 'table' ? undefined : 'table' })}
+          >
+            {search.view === 'table' ? t('indicators.showChart') : t('indicators.tableOnly')}
+          </button>
+        ) : null}
+        <CopyButton text={() => location.href} label={t('indicators.copyLink')} quiet />
+      </span>
     </div>
   )
 }

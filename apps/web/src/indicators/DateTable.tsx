@@ -41,7 +41,7 @@ export function DateTable({ answer, view }: Pick<Part, 'answer' | 'view'>) {
                     </span>
                   )}
                 </td>
-                <td>{series?.note[at] ?? ''}</td>
+                <td lang="en">{series?.note[at] ?? ''}</td>
               </tr>
             )
           })}

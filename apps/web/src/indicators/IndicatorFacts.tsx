@@ -2,6 +2,7 @@ import { change, dueYear, type IndicatorAnswer, newestPlace, position } from '@o
 import { isValue, type PublishedSeries } from '@observatory/domain/observations'
 import type { ReactNode } from 'react'
 import { useSession } from '../session.ts'
+import { Dagger } from '../ui/Dagger.tsx'
 import type { Part } from './IndicatorHead.tsx'
 import classes from './IndicatorPage.module.css'
 import { useWords, type Words } from './use-words.ts'
@@ -66,7 +67,8 @@ function ownFacts(
         <b>{words.figure(cell, indicator, 'count')}</b> {measured}
       </>
     ),
-    ...(own.note[at]
+    // Notes of a source are English; other versions leave them to the sources below.
+    ...(words.locale === 'en' && own.note[at]
       ? { note: own.note[at] }
       : own.confidence[at] === 'secondary'
         ? { note: t('indicators.confidence.secondary') }
@@ -83,9 +85,8 @@ function ownFacts(
             value: (
               <>
                 <b>
-                  {isValue(rate)
-                    ? `${words.figure(rate, indicator, 'rate')}${isBorrowed ? '†' : ''}`
-                    : words.figure(rate, indicator, 'rate')}
+                  {words.figure(rate, indicator, 'rate')}
+                  {isValue(rate) && isBorrowed && <Dagger />}
                 </b>{' '}
                 {words.per(indicator)}
               </>

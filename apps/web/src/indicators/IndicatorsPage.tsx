@@ -30,7 +30,7 @@ export function IndicatorsPage() {
   const query = useQuery(trpc.indicators.catalogue.queryOptions({ locale, ...(asOf ? { asOf } : {}) }))
   return (
     <>
-      <h1 className={classes.title}>{t('indicators.title')}</h1>
+      <h1>{t('indicators.title')}</h1>
       {query.error ? (
         <ErrorState error={query.error} retry={() => void query.refetch()} />
       ) : query.data ? (

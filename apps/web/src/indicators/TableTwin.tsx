@@ -4,6 +4,7 @@ import { seriesKey } from '@observatory/domain/indicators'
 import type { Cell, PublishedSeries } from '@observatory/domain/observations'
 import { slotAtOrAfter } from '@observatory/charts/series'
 import { Section } from '../ui/Section.tsx'
+import { Dagger } from '../ui/Dagger.tsx'
 import { DemonstrationTag } from '../ui/DemonstrationTag.tsx'
 import { borrowedPeriods } from './ChartKey.tsx'
 import { CopyButton } from './CopyButton.tsx'
@@ -120,7 +121,7 @@ function Figure({ row, period, cut, part: { answer, view }, words }: FigureProps
     return (
       <td className={cutClass}>
         {state === 'bound' ? <StateMark state="bound" /> : null} {text}
-        {isBorrowed ? '†' : ''}
+        {isBorrowed && <Dagger />}
       </td>
     )
   }

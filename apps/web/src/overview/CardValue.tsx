@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '@observatory/domain/indicators'
 import { isBound, isValue } from '@observatory/domain/observations'
 import type { MessageKey } from '@observatory/i18n/translate'
+import { Dagger } from '../ui/Dagger.tsx'
 import { figureText } from '../ui/figure-text.ts'
 import { useFormat, useT } from '../ui/i18n.tsx'
 import { useSay } from '../ui/use-say.ts'
@@ -66,7 +67,7 @@ export function CardValue({ indicator, facts, economy, held }: Props) {
       <p className={classes.value}>
         <b className="num">
           {textOf(main)}
-          {main.borrowed ? '†' : ''}
+          {main.borrowed && <Dagger />}
         </b>
         {!isWord && <span className={classes.unit}>{unitOf(main)}</span>}
         <span className={`num ${classes.year}`}>{format.period(period)}</span>

@@ -126,10 +126,13 @@ function Overview({ answer, entries }: { answer: OverviewAnswer; entries: Readon
   )
 }
 
-/** Ten years up to the newest figure of any headline indicator: one span for all charts, so that an empty part means an empty record. */
+/** Ten years up to the newest figure on the page, the reader's own included: one span for all charts, so that an empty part means an empty record. */
 function sharedSpan(answer: OverviewAnswer): string[] {
-  const newest = answer.items
-    .flatMap(({ series, region }) => [...(series?.periods ?? []), ...region.map(({ period }) => period)])
+  const headline = answer.items.flatMap(({ series, region }) => [
+    ...(series?.periods ?? []),
+    ...region.map(({ period }) => period),
+  ])
+  const newest = [...headline, ...answer.own.flatMap(({ series }) => series.periods)]
     .filter((period) => /^\d{4}$/.test(period))
     .reduce((last, period) => (period > last ? period : last), '2015')
   return spanBetween(String(Number(newest) - 9), newest)

@@ -31,7 +31,7 @@ export function OwnSeriesSection({ own, entries, span, today }: Props) {
       title={t('overview.own.title')}
       note={shown.some(({ series }) => series.demonstration) ? t('overview.own.demonstration') : t('overview.own.note')}
     >
-      <div className={classes.cards}>
+      <div className={`${classes.cards} ${classes.own}`}>
         {shown.map(({ series, indicator, benchmark, contributes, seenBy }) => (
           <IndicatorCard
             key={`${series.indicator}/${series.economy}`}

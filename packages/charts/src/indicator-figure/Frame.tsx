@@ -97,34 +97,33 @@ export function Breaks({ at, palette }: Part): ReactElement {
   )
 }
 
+/** Hairlines from the rings down to the axis; under the words, which they would cross. */
+export function EventLines({ at, palette }: Part): ReactElement | null {
+  const d = at.events.flatMap(({ y, dates }) => dates.map((x) => `M${px(x)} ${y + 9}V${at.plot.base}`)).join('')
+  return d === '' ? null : <path d={d} stroke={palette.ruleStrong} strokeWidth={0.75} strokeDasharray="1 3" />
+}
+
 /** Numbered rings at their dates; nothing ties them to a change. */
 export function Events({ at, palette }: Part): ReactElement {
   return (
     <>
-      {at.events.map((event) => {
-        const { y } = event
-        return (
-          <g key={event.id}>
-            <path
-              d={`M${px(event.x)} ${y + 9}V${at.plot.base}`}
-              stroke={palette.ruleStrong}
-              strokeWidth={0.75}
-              strokeDasharray="1 3"
-            />
-            <circle cx={px(event.x)} cy={y} r={9} fill={palette.paper} stroke={palette.ink2} strokeWidth={1.5} />
-            <text
-              x={px(event.x)}
-              y={y + 4.3}
-              textAnchor="middle"
-              fontSize={at.type.tick}
-              fontWeight={600}
-              fill={palette.ink}
-            >
-              {event.number}
-            </text>
-          </g>
-        )
-      })}
+      {at.events.map(({ ids, text, x, y, width }) => (
+        <g key={ids[0]}>
+          <rect
+            x={px(x - width / 2)}
+            y={y - 9}
+            width={px(width)}
+            height={18}
+            rx={9}
+            fill={palette.paper}
+            stroke={palette.ink2}
+            strokeWidth={1.5}
+          />
+          <text x={px(x)} y={y + 4.3} textAnchor="middle" fontSize={at.type.tick} fontWeight={600} fill={palette.ink}>
+            {text}
+          </text>
+        </g>
+      ))}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { type Palette, screenPalette } from '../marks/index.ts'
 import type { FigureData, FigureSize } from './data.ts'
-import { Axes, Breaks, EndLabels, Events, OwnStates } from './Frame.tsx'
+import { Axes, Breaks, EndLabels, EventLines, Events, OwnStates } from './Frame.tsx'
 import { layoutFigure } from './layout.ts'
 import { Band, Median, OtherLines, OtherPoints, OwnLine, OwnPoints } from './Lines.tsx'
 
@@ -36,6 +36,7 @@ export function IndicatorFigure({
       <OtherLines {...part} />
       <Median {...part} />
       <OtherPoints {...part} />
+      <EventLines {...part} />
       <Breaks {...part} />
       <OwnLine {...part} />
       <OwnStates {...part} data={data} />

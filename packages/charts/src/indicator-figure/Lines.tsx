@@ -3,6 +3,7 @@ import { areaPath, isDrawn, linePath, type Point, px } from '../series/index.ts'
 import { signs } from './end-labels.ts'
 import { halo, type Part } from './Frame.tsx'
 import type { Line } from './layout.ts'
+import { labelSpot } from './point-labels.ts'
 
 /** The band between the quartiles; a bar where it stands alone. */
 export function Band({ at, palette }: Part): ReactElement {
@@ -106,11 +107,12 @@ export function OwnPoints({ at, palette }: Part): ReactElement {
         {points
           .filter((p) => labelled.has(p.slot))
           .map((p) => {
-            const spot = labelSpot(p, at)
+            const figure = at.print({ value: p.value ?? p.bound!.limit, borrowed: p.borrowed })
+            const text = p.bound ? `${signs[p.bound.comparator]} ${figure}` : figure
+            const spot = labelSpot(p, text, at)
             return (
               <text key={p.slot} x={px(spot.x)} y={px(spot.y)} textAnchor={spot.anchor}>
-                {p.bound ? `${signs[p.bound.comparator]} ` : ''}
-                {at.print({ value: p.value ?? p.bound!.limit, borrowed: p.borrowed })}
+                {text}
               </text>
             )
           })}
@@ -135,25 +137,6 @@ function labelledSlots(at: Part['at']): Set<number> {
   const unnamed = (p: Point) => !ends.has(p.slot) && (p === low || p === shown.at(-1))
   const kept = shown.filter((p) => p === shown[0] || p === peak || unnamed(p) || p.state === 'zero' || p.bound)
   return new Set(kept.map((p) => p.slot))
-}
-
-/** Above a peak, under a trough, beside a slope: where the line itself is not. */
-function labelSpot(point: Point, at: Part['at']): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
-  const [x, y] = [at.x(point.slot), at.y(point.value ?? point.bound!.limit)]
-  const segment = at.own!.segments.find((run) => run.some((p) => p.slot === point.slot))
-  const index = segment?.findIndex((p) => p.slot === point.slot) ?? -1
-  const here = point.value ?? 0
-  const before = segment?.[index - 1]?.value ?? null
-  const after = segment?.[index + 1]?.value ?? null
-  if (point.bound) return { x, y: point.bound.comparator.startsWith('g') ? y + 17 : y - 8, anchor: 'middle' }
-  const rises = after !== null && after > here
-  const fell = before !== null && before > here
-  const floor = at.plot.base - y < 30
-  if (before !== null && after !== null && fell && rises && !floor) return { x, y: y + 22, anchor: 'middle' }
-  if (before !== null && after !== null && fell && !rises) return { x: x + 8, y: y - 8, anchor: 'start' }
-  if (before !== null && after !== null && !fell && rises && here - before > 0)
-    return { x: x - 8, y: y - 8, anchor: 'end' }
-  return { x, y: y - 12, anchor: 'middle' }
 }
 
 function boundPath(point: Point, at: Part['at']): string {

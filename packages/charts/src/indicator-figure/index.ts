@@ -1,6 +1,7 @@
 export type { FigureBreak, FigureData, FigureEvent, FigureSeries, FigureSize } from './data.ts'
 export { type EndLabel, signs } from './end-labels.ts'
-export { Axes, Breaks, EndLabels, Events, OwnStates } from './Frame.tsx'
+export type { EventRing } from './event-rings.ts'
+export { Axes, Breaks, EndLabels, EventLines, Events, OwnStates } from './Frame.tsx'
 export { IndicatorFigure, type IndicatorFigureProps } from './IndicatorFigure.tsx'
 export { type FigureLayout, layoutFigure, type Line } from './layout.ts'
 export { OtherPoints, OwnPoints } from './Lines.tsx'

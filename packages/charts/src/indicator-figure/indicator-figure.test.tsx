@@ -6,6 +6,7 @@ import { keyed } from '../small-multiple/InspectableSmallMultiple.tsx'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { type FigureData, IndicatorFigure, layoutFigure } from './index.ts'
+import { labelSpot } from './point-labels.ts'
 
 const series = (economy: string, cells: FigureData['others'][number]['cells']['cells']) => ({
   key: economy,
@@ -133,9 +134,24 @@ test('a line that ended before the others says when', () => {
   expect(at.ends.find((end) => end.mine)!.text).toBe('ALB 13')
 })
 
-test('rings of events at one place stand in rows', () => {
-  const [one, two] = layoutFigure(data, { width: 1008, height: 500 }).events
-  expect(two!.y - one!.y).toBeGreaterThan(18)
+test('events at one place share a ring, and the others keep their own', () => {
+  const events = [...data.events, { id: 'E3', number: 3, date: '2020-03-20' }, { id: 'E4', number: 4, date: '2022' }]
+  const { events: rings } = layoutFigure({ ...data, events }, { width: 1008, height: 500 })
+  expect(rings.map(({ text, ids }) => [text, ids.length])).toEqual([
+    ['1–3', 3],
+    ['4', 1],
+  ])
+  expect(rings[0]!.dates).toHaveLength(3)
+})
+
+test('the figure of a point keeps clear of the other lines', () => {
+  const falling = { ...data, own: series('ALB', [60, 40, 20, 10, 8, 6, 5]), others: [] }
+  const at = layoutFigure(falling, { width: 1008, height: 500 })
+  const point = at.own!.points[1]!
+  expect(labelSpot(point, '40', at).anchor).toBe('start')
+  const crossed = { ...falling, others: [series('SRB', [20, 40, 60, 70, 70, 70, 70])] }
+  const crowded = layoutFigure(crossed, { width: 1008, height: 500 })
+  expect(labelSpot(crowded.own!.points[1]!, '40', crowded).anchor).toBe('middle')
 })
 
 test('everything stays inside a phone, where codes replace names', () => {

@@ -9,12 +9,12 @@ import {
   type Quartiles,
   segmentsOf,
   slotAtOrAfter,
-  slotOfDate,
   textWidth,
   tickDecimals,
 } from '../series/index.ts'
 import type { FigureBreak, FigureData, FigureSeries, FigureSize } from './data.ts'
 import { type EndLabel, labelEnds, placeEnds } from './end-labels.ts'
+import { type EventRing, eventRings } from './event-rings.ts'
 
 export type Drawn = Point & { value: number }
 
@@ -46,7 +46,7 @@ export interface FigureLayout {
   others: Line[]
   band: { median: BandPoint[][]; quartiles: Quartiles[][] }
   breaks: { x: number; text: readonly string[] }[]
-  events: { id: string; number: number; x: number; y: number }[]
+  events: EventRing[]
   ends: EndLabel[]
   /** A value as printed in the figure, † where its denominator is borrowed. */
   print: (point: { value: number; borrowed?: string | null }) => string
@@ -116,7 +116,7 @@ export function layoutFigure(data: FigureData, asked: FigureSize): FigureLayout 
   }
   const x = (slot: number) => at(slot + 0.5)
   const breaks = breakMarks(data.breaks, data.own?.economy ?? null, span, at, size.narrow)
-  const { events, head } = eventRings(data, span, at, textWidth(data.unit, type.tick) + 14)
+  const { events, head } = eventRings(data, at, textWidth(data.unit, type.tick) + 14)
   plot.top = Math.max(34, head) + (breaks.length > 0 ? 38 : 0)
 
   return {
@@ -163,21 +163,4 @@ function breakMarks(
     .map((b) => ({ slot: slotAtOrAfter(span, b.period), text: narrow ? (b.short ?? b.text) : b.text }))
     .filter(({ slot }) => slot > 0 && slot < span.length)
     .map(({ slot, text }) => ({ x: at(slot), text }))
-}
-
-/** Rings beside the unit where they leave it room, else under it; rings that would touch stand in rows. */
-function eventRings(data: FigureData, span: readonly string[], at: (position: number) => number, unitWidth: number) {
-  const placed: { id: string; number: number; x: number; row: number }[] = []
-  for (const event of data.events) {
-    const position = slotOfDate(span, event.date)
-    if (position === undefined) continue
-    const x = at(position)
-    const taken = new Set(placed.filter((ring) => Math.abs(ring.x - x) < 20).map((ring) => ring.row))
-    let row = 0
-    while (taken.has(row)) row += 1
-    placed.push({ id: event.id, number: event.number, x, row })
-  }
-  const first = placed.some((ring) => ring.x - 12 < unitWidth) ? 32 : 16
-  const events = placed.map(({ row, ...ring }) => ({ ...ring, y: first + row * 21 }))
-  return { events, head: events.length === 0 ? 0 : Math.max(...events.map((ring) => ring.y)) + 22 }
 }
