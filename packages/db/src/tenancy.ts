@@ -62,11 +62,6 @@ export async function readNamed<Row extends object>(db: Db, actor: Actor, query:
   return pipelined<Row>(db, become, query)
 }
 
-/** `readNamed` through the pool of role `public_reader`. */
-export async function readNamedPublic<Row extends object>(publicDb: Db, query: NamedQuery): Promise<Row[]> {
-  return pipelined<Row>(publicDb, [], query)
-}
-
 async function pipelined<Row extends object>(
   db: Db,
   before: (string | NamedQuery)[],

@@ -1,4 +1,4 @@
-export { may, permissions, permissionsOf, role, roles } from './roles.ts'
+export { may, roles } from './roles.ts'
 export type { Permission, Role } from './roles.ts'
 export { isPasswordAcceptable, longestPassword, shortestPassword } from './password.ts'
 export { invitationState } from './invitation.ts'

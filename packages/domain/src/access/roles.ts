@@ -37,7 +37,3 @@ const granted: Record<Role, readonly Permission[]> = {
 export function may(role: Role, permission: Permission): boolean {
   return granted[role].includes(permission)
 }
-
-export function permissionsOf(role: Role): readonly Permission[] {
-  return granted[role]
-}

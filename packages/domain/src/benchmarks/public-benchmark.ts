@@ -42,7 +42,7 @@ export type BenchmarkToPublish = {
 type Point = { economy: string; value: number; count: number | null; denominator: number | null }
 
 /**
- * The benchmark over public members (docs/disclosure.md §0.1), or undefined where the indicator has none: surveys that
+ * The benchmark over public members (docs/disclosure.md §1.1), or undefined where the indicator has none: surveys that
  * asked different questions, sub-national counts, dates.
  *
  * Members meet in equal period texts only; nothing is imputed, a bound has no

@@ -1,10 +1,8 @@
 export {
   type BriefState,
-  briefState,
   type BriefSummary,
   briefSummary,
   type BriefTemplate,
-  briefTemplate,
   briefTemplates,
   mostIndicators,
   type NewBrief,
@@ -14,5 +12,5 @@ export { pageFinding } from './finding.ts'
 export { type KeyMessage, type MessageRule, messageRules } from './key-message.ts'
 export { keyMessages } from './messages.ts'
 export { type PagePlan, planPage, totalledPeriods } from './plan.ts'
-export { cellAt, commonBreaks, heldPeriods, seriesOf, sourcesOf, type Subject, totalOf, usableAt } from './subject.ts'
+export { cellAt, commonBreaks, heldPeriods, seriesOf, sourcesOf, type Subject, usableAt } from './subject.ts'
 export { perOf } from './message-words.ts'

@@ -194,11 +194,7 @@ export function runsMessage(subject: Subject): KeyMessage | null {
   const newest = heldPeriods(subject).at(-1)
   if (newest === undefined || !/^\d{4}$/.test(newest)) return null
   const years = Array.from({ length: 5 }, (_, at) => String(Number(newest) - 4 + at))
-  if (
-    heldPeriods(subject).filter((period) => period < years[0]!).length + 5 < 5 ||
-    heldPeriods(subject)[0]! > years[0]!
-  )
-    return null
+  if (heldPeriods(subject)[0]! > years[0]!) return null
   const count = (economy: string) =>
     years.filter((year) => holdsFigure(cellAt(seriesOf(subject, economy), year))).length
   const impossible = subject.economies.filter((economy) => years.every((year) => isImpossible(subject, economy, year)))

@@ -1,5 +1,5 @@
 import type { CatalogueEntry, Counted } from '../indicators/index.ts'
-import { isUsable } from '../indicators/figures.ts'
+import { holdsFigure, isUsable } from '../indicators/figures.ts'
 import { isValue, type Cell } from '../observations/cell.ts'
 import type { PublishedBenchmark, PublishedSeries } from '../observations/published.ts'
 
@@ -54,8 +54,7 @@ export function heldPeriods(subject: Subject): string[] {
   const held = new Set<string>()
   for (const series of subject.own ? [...subject.series, subject.own] : subject.series) {
     series.cells.forEach((cell, at) => {
-      const isReason = typeof cell === 'object' && ('na' in cell || 'c' in cell)
-      if (!isReason) held.add(series.periods[at]!)
+      if (holdsFigure(cell)) held.add(series.periods[at]!)
     })
   }
   return [...held].toSorted()

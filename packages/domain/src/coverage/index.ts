@@ -1,4 +1,4 @@
-export { coverageAnswer, type CoverageAnswer, coverageState, type CoverageState, stateOf } from './answers.ts'
+export { coverageAnswer, type CoverageAnswer, type CoverageState, stateOf } from './answers.ts'
 export {
   countDimensions,
   countHeld,

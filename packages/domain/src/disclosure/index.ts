@@ -1,2 +1,2 @@
-export { type Aggregate, type Leaving, protect } from './protect.ts'
+export { type Aggregate, type Leaving } from './protect.ts'
 export { secondarySuppressions, type TablePart } from './secondary-suppression.ts'

@@ -19,12 +19,12 @@ export type Leaving = {
 /**
  * Turns what an organisation holds, or what was computed over several, into a cell that may leave.
  *
- * Layer 1 (docs/disclosure.md): outside its organisation a count of persons under
- * the threshold leaves as the bound `< threshold`, zero included, since a zero
- * shown exactly would make every bound mean one or more.
+ * Outside its organisation a count of persons under the threshold leaves as the
+ * bound `< threshold`, zero included, since a zero shown exactly would make every
+ * bound mean one or more (docs/disclosure.md §1.3).
  *
  * NOTE: nothing else makes a `PublishedCell`. An aggregate is protected by what
- * it is made of: only cells that are public already (docs/disclosure.md §0.1).
+ * it is made of: only cells that are public already (docs/disclosure.md §1.1).
  */
 export function protect(figure: Figure | Aggregate, leaving: Leaving): PublishedCell {
   return cellOf(figure, leaving) as PublishedCell

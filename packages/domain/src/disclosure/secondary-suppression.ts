@@ -14,7 +14,7 @@ type Row = { total: string; parts: string[] }
  * count anywhere from zero to the threshold. Where it does not, the smallest part
  * still shown is withheld, and the total where no part is left. Withholding
  * touches the crossing rows, so all are looked at again until nothing changes
- * (docs/disclosure.md §0.10).
+ * (docs/disclosure.md §1.3).
  */
 export function secondarySuppressions(table: readonly TablePart[], smallCounts: number): Set<string> {
   const cells = new Map<string, Cell>(table.map(({ breakdown, cell }) => [breakdown, cell]))

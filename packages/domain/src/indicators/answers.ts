@@ -2,11 +2,7 @@ import * as z from 'zod/mini'
 import { publishedCell } from '../observations/cell.ts'
 import { edition } from '../observations/edition.ts'
 import { audience, confidence, grade, publishedBenchmark, publishedSeries } from '../observations/published.ts'
-import { qualityFacts } from './quality.ts'
-
-/** The way in which a figure is likely to be wrong: too low, too high, either, or not known to lean. */
-export const bias = z.enum(['low', 'high', 'either', 'none'])
-export type Bias = z.infer<typeof bias>
+import { bias, qualityFacts } from './quality.ts'
 
 /** State of the words shown; `untranslated` means the English text stands in. */
 export const textState = z.enum(['machine', 'human', 'approved', 'untranslated'])

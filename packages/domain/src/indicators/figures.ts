@@ -1,6 +1,8 @@
 import { type Cell, isBound, isValue } from '../observations/cell.ts'
 import type { CatalogueEntry } from './answers.ts'
 
+export { yearOf } from '../observations/period.ts'
+
 /** What the rules of wording need to know of an indicator; every catalogue entry has it. */
 export type Counted = Pick<
   CatalogueEntry,
@@ -19,11 +21,6 @@ export interface Figures {
 export interface Figure {
   period: string
   value: number
-}
-
-/** The year a period lies in. */
-export function yearOf(period: string): number {
-  return Number(period.slice(0, 4))
 }
 
 /** A held figure that its source flags `U` is shown struck through, and no sentence rests on it. */

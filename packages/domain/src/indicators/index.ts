@@ -1,6 +1,4 @@
 export {
-  type Bias,
-  bias,
   type CatalogueAnswer,
   catalogueAnswer,
   type CatalogueEntry,
@@ -49,4 +47,12 @@ export { dueYear, type Freshness, freshness } from './freshness.ts'
 export { cannotExist, elsewhere, position } from './position.ts'
 export { type Sentence, sentence, type Term } from './sentence.ts'
 export { tally, type TallyLine, tallyLineOf, tallyLines } from './tally.ts'
-export { assess, type Assessment, type QualityFacts, qualityFacts, type SeriesFacts } from './quality.ts'
+export {
+  assess,
+  type Assessment,
+  type Bias,
+  bias,
+  type QualityFacts,
+  qualityFacts,
+  type SeriesFacts,
+} from './quality.ts'

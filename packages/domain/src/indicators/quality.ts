@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import type { Grade } from '../observations/published.ts'
-import type { Bias } from './answers.ts'
 
 /**
  * What is declared of an indicator about how far its figures can be trusted. Declared by the indicator's custodian,
@@ -32,6 +31,10 @@ export const qualityFacts = z.strictObject({
   rounded: z.boolean(),
 })
 export type QualityFacts = z.infer<typeof qualityFacts>
+
+/** The way in which a figure is likely to be wrong: too low, too high, either, or not known to lean. */
+export const bias = z.enum(['low', 'high', 'either', 'none'])
+export type Bias = z.infer<typeof bias>
 
 export type Assessment = {
   grade: Grade
