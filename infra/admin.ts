@@ -38,10 +38,12 @@ async function main(): Promise<void> {
     },
   })
   const email = values.email?.trim().toLowerCase()
-  if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new Error(usage)
-  if (positionals[0] === 'create' && values.organisation) return create(email, values.organisation, values)
-  if (positionals[0] === 'operator') return makeOperator(email)
-  throw new Error(usage)
+  const [command] = positionals
+  if (!email || !(command === 'operator' || (command === 'create' && values.organisation))) throw new Error(usage)
+  if (!/^[^\s@]{1,64}@([a-z0-9-]+\.)+[a-z]{2,63}$/.test(email))
+    throw new Error(`${email} is no e-mail address that can sign in, such as name@example.org.`)
+  if (command === 'operator') await makeOperator(email)
+  else await create(email, values.organisation as string, values)
 }
 
 async function create(
@@ -83,7 +85,12 @@ async function makeOrganisation(
   slug: string,
   { name, kind, economy }: { name?: string; kind?: string; economy?: string },
 ): Promise<string> {
-  if (!name || !kind) throw new Error(`There is no organisation ${slug}. To make it, give --name and --kind.`)
+  if (!name || !kind) {
+    const known = await owner.selectFrom('tenant').select('slug').orderBy('slug').limit(20).execute()
+    throw new Error(
+      `There is no organisation ${slug}. There are ${known.map((tenant) => tenant.slug).join(', ')}. To make it, give --name and --kind.`,
+    )
+  }
   if (!/^[a-z][a-z0-9-]{1,62}$/.test(slug))
     throw new Error('The organisation is named by small letters, digits and hyphens, such as ministry-of-justice.')
   if (!kinds.includes(kind)) throw new Error(`--kind is one of ${kinds.join(', ')}.`)

@@ -15,7 +15,9 @@ try {
   console.log(
     `${rows} rows of ${tables.length} tables written to ${file} (${Math.ceil(statSync(file).size / 1024)} kB).`,
   )
-  console.log('The made briefs are files in the data folder; copy that folder as well.')
+  console.log(
+    'Issued briefs are among the rows. The secret of the data folder is not: keep it, or set OBSERVATORY_SECRET.',
+  )
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1

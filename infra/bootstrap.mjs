@@ -75,25 +75,14 @@ function handOver() {
 
 /**
  * Stops when npm was killed and could say nothing: it never leaves a running script behind on purpose.
- * Between npm and this process there may be a shell, which is not told either.
+ * package.json says `exec`, so that npm is the parent of this process and no shell keeps its signals from us.
  */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
-  const grandparent = parentOf(parent)
   setInterval(() => {
-    if (process.ppid !== parent || parentOf(parent) !== grandparent) child.kill('SIGTERM')
+    if (process.ppid !== parent) child.kill('SIGTERM')
   }, 500).unref()
-}
-
-function parentOf(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) \S /s, '')
-      .split(' ')[0]
-  } catch {
-    return undefined // no /proc on macOS
-  }
 }
 
 function fail(message) {

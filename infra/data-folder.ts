@@ -11,7 +11,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
  */
 export function openDataFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o711 })
-  mkdirSync(join(path, 'files'), { recursive: true, mode: 0o700 })
   return realpathSync(path)
 }
 

@@ -15,11 +15,22 @@ export async function openDatabase(given: string | undefined, dataFolder: string
     const embedded = await startEmbedded(dataFolder)
     return { ownerUrl: embedded.url, embedded }
   }
-  const version = await ask<number>(given, "select current_setting('server_version_num')::integer as answer")
+  const version = await ask<number>(given, "select current_setting('server_version_num')::integer as answer").catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new Error(`DATABASE_URL cannot be used: ${error.message || error.code}`, { cause: error })
+    },
+  )
   if (!version || version < 150_000)
     throw new Error(
       `DATABASE_URL names a Postgres ${Math.floor((version ?? 0) / 10_000)}; Observatory needs 15 or newer.`,
     )
+  const able = await ask<boolean>(
+    given,
+    `select (rolsuper or rolcreaterole) and pg_has_role(d.datdba, 'usage') as answer
+      from pg_roles, pg_database d where rolname = current_user and d.datname = current_database()`,
+  )
+  if (!able)
+    throw new Error('The role in DATABASE_URL must own the database and have CREATEROLE: docs/runbooks/deploy.md.')
   return { ownerUrl: given, embedded: null }
 }
 
@@ -42,11 +53,12 @@ export async function seedState(ownerUrl: string): Promise<'empty' | 'begun' | '
   return (await ask<boolean>(ownerUrl, 'select exists (select from tenant) as answer')) ? 'begun' : 'empty'
 }
 
-export async function markSeeded(ownerUrl: string): Promise<void> {
-  await ask(ownerUrl, 'create table seed_finished as select now() as at')
+/** `catalogue` is the hash of what the catalogue was filled from; without it the next start brings it up to date. */
+export async function markSeeded(ownerUrl: string, catalogue = ''): Promise<void> {
+  await ask(ownerUrl, `create table seed_finished as select now() as at, '${catalogue}'::text as catalogue`)
 }
 
-async function ask<T>(url: string, question: string): Promise<T | undefined> {
+export async function ask<T>(url: string, question: string): Promise<T | undefined> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -29,7 +29,7 @@ export async function openInstallation(
   const running = findStart(folder)
   const { ownerUrl, embedded } = await openDatabase(environment['DATABASE_URL'], folder)
   const urls = running ? roleUrls(ownerUrl, secret) : await prepareDatabase(ownerUrl, secret, installJobs, () => {})
-  const url = environment['OBSERVATORY_URL'] ?? running?.url ?? `http://127.0.0.1:${environment['PORT'] ?? 4000}`
+  const url = environment['OBSERVATORY_URL'] || running?.url || `http://127.0.0.1:${environment['PORT'] || 4000}`
   return {
     ownerUrl,
     urls,

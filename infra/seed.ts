@@ -62,14 +62,8 @@ const slugs: Record<Economy, string> = {
  * backdated. Demonstration organisations publish `DEMO_…` indicators only.
  */
 export async function seed({ ownerUrl, urls, demonstration, dataFolder, say }: SeedOptions): Promise<void> {
-  const secretariat: Organisation = { slug: 'observatory', kind: 'secretariat', economy: null, demonstration: false }
   const invented = demonstration ? demonstrationOrganisations() : []
-  const ids = await asOwner(ownerUrl, async (client) => {
-    await writeCatalogue(client, { demonstration, toLatin })
-    const ids = await writeOrganisations(client, [secretariat, ...invented])
-    await client.query(`update indicator set custodian = $1 where code not like 'DEMO\\_%'`, [ids.get('observatory')])
-    return ids
-  })
+  const ids = await asOwner(ownerUrl, (client) => writeCatalogueAndNames(client, demonstration))
   say('Catalogue: indicators, sources, events and texts')
   const db = connect(urls.app, { max: 2, application: 'seed' })
   try {
@@ -94,6 +88,15 @@ export async function seed({ ownerUrl, urls, demonstration, dataFolder, say }: S
   } finally {
     await db.destroy()
   }
+}
+
+/** The catalogue and the organisations that come with it, in every version; returns the ids of organisations by slug. */
+export async function writeCatalogueAndNames(client: pg.Client, demonstration: boolean): Promise<Map<string, string>> {
+  const secretariat: Organisation = { slug: 'observatory', kind: 'secretariat', economy: null, demonstration: false }
+  await writeCatalogue(client, { demonstration, toLatin })
+  const ids = await writeOrganisations(client, [secretariat, ...(demonstration ? demonstrationOrganisations() : [])])
+  await client.query(`update indicator set custodian = $1 where code not like 'DEMO\\_%'`, [ids.get('observatory')])
+  return ids
 }
 
 function demonstrationOrganisations(): Organisation[] {

@@ -3,19 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startEmbedded } from '@observatory/db/embedded'
 import { installJobs } from '../apps/api/src/jobs.ts'
+import { catalogueHash, isCatalogueCurrent, updateCatalogue } from './catalogue.ts'
 import { supervise, tail, type Supervised } from './child-process.ts'
 import { installationSecret, openDataFolder, takeDataFolder } from './data-folder.ts'
 import { markSeeded, openDatabase, prepareDatabase, seedState, type Database } from './database.ts'
 import { isFree, nextFree } from './ports.ts'
 import { step } from './progress.ts'
-import { seed } from './seed.ts'
 import { signInTable } from './sign-in-table.ts'
 import { buildWeb, findWebBuild, keepWebBuild } from './web-build.ts'
 
 // `npm start`: database → schema → figures → web app → server and worker. Ctrl-C stops what it started.
 const environment = process.env
-const host = environment['OBSERVATORY_HOST'] ?? '127.0.0.1'
-const port = Number(environment['PORT'] ?? 4000)
+const host = environment['OBSERVATORY_HOST'] || '127.0.0.1'
+const port = Number(environment['PORT'] || 4000)
 const url = (environment['OBSERVATORY_URL'] || `http://127.0.0.1:${port}`).replace(/\/+$/, '')
 const demonstration = environment['OBSERVATORY_DEMO'] !== '0'
 
@@ -61,15 +61,20 @@ async function start(): Promise<void> {
   const state = await seedState(opened.ownerUrl)
   if (state === 'begun') {
     if (!opened.embedded)
-      throw new Error('The first fill of this database was interrupted. Empty the database and start again.')
+      throw new Error(
+        'The first fill of this database was interrupted. Drop and create the database, owned by the same role, and start again.',
+      )
     await step('Clearing a first fill that was interrupted', () => opened.embedded?.recreate())
     urls = await prepare()
   }
+  if (state === 'done' && !(await isCatalogueCurrent(opened.ownerUrl)))
+    await step('Bringing the catalogue up to date', () => updateCatalogue(opened.ownerUrl))
   if (state !== 'done') {
+    const { seed } = await import('./seed.ts')
     await step('Entering the figures (first start only)', (say) =>
       seed({ ownerUrl: opened.ownerUrl, urls, demonstration, dataFolder: folder, say }),
     )
-    await markSeeded(opened.ownerUrl)
+    await markSeeded(opened.ownerUrl, catalogueHash())
   }
 
   const env = {
@@ -126,7 +131,7 @@ async function untilReady(): Promise<void> {
     await sleep(50)
   }
   throw new Error(
-    `The server does not become ready:\n${tail(join(process.env['OBSERVATORY_DATA'] ?? '.observatory', 'server.log'))}`,
+    `The server does not become ready:\n${tail(join(environment['OBSERVATORY_DATA'] || '.observatory', 'server.log'))}`,
   )
 }
 

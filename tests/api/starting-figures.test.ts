@@ -15,7 +15,7 @@ let app: TestApp
 beforeAll(async () => {
   database = await freshDatabase()
   app = await startApp(database)
-  await seed({ ...database, demonstration: true, dataFolder: app.context.files, say: () => {} })
+  await seed({ ...database, demonstration: true, dataFolder: app.context.config.dataFolder, say: () => {} })
 }, 180_000)
 afterAll(async () => {
   await app.close()

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { connect, type Db } from '@observatory/db/connect'
 import pg from 'pg'
 import { makeSessionMemory, type SessionMemory } from './access/session-memory.ts'
@@ -22,8 +20,6 @@ export interface Context {
   /** Loaded on first use. */
   signIn: () => Promise<SignIn>
   metrics: Metrics
-  /** Folder for made files, such as issued briefs. */
-  files: string
   clock: Clock
   log: Logger
   close(): Promise<void>
@@ -45,8 +41,6 @@ export function makeContext(
   auth.on('error', (error) => log.warn({ err: error }, 'sign-in connection lost'))
   const notifications = listen(config.databases.app, log)
   let signIn: Promise<SignIn> | undefined
-  const files = join(config.dataFolder, 'files')
-  mkdirSync(files, { recursive: true })
   return {
     config,
     db: { app, publicReader, auth },
@@ -55,7 +49,6 @@ export function makeContext(
     answers: new ResponseCache(notifications, { limit: config.answerCacheBytes }),
     signIn: () => (signIn ??= makeSignIn(config, auth, log)),
     metrics: makeMetrics({ app, publicReader, auth }),
-    files,
     clock,
     log,
     async close() {

@@ -14,7 +14,7 @@ export type Manifest = {
 export type TableSummary = { name: string; columns: string[]; rows: number; hash: string; bytes: number }
 
 /** Schemas whose tables are ours. The job queue is left out: its work is of the moment. */
-const schemas = ['public', 'auth']
+export const schemas = ['public', 'auth']
 
 const notBackedUp = ['schema_migration', 'seed_finished']
 
