@@ -69,7 +69,7 @@ test('connections are opened in the files named here alone, none of which serves
 
 test('transactions are begun in tenancy.ts, and where a link instead of a session says who acts', () => {
   const allowed =
-    /^packages\/db\/src\/(tenancy|connect)\.ts$|^apps\/api\/src\/access\/(invitations\.service|password-links\.router)\.ts$|^packages\/db\/seed\/|\.test\.ts$/
+    /^packages\/db\/src\/(tenancy|connect)\.ts$|^apps\/api\/src\/access\/(invitations|password-links)\.service\.ts$|^packages\/db\/seed\/|\.test\.ts$/
   expect(occurrences(/\.transaction\(\)|\.startTransaction\(\)/, /^(apps|packages)\//, allowed)).toEqual([])
 })
 
@@ -82,11 +82,7 @@ test('only protect() and the schema of what it made give the published mark to a
 
 test('numbers, dates and names of areas are put into words by i18n alone', () => {
   expect(
-    occurrences(
-      /toLocale(Date|Time|Upper|Lower)?\w*String\(|Intl\.(DisplayNames|NumberFormat|DateTimeFormat)/,
-      /^(apps|packages)\//,
-      /^packages\/i18n\/|\.test\.tsx?$/,
-    ),
+    occurrences(/\.toLocale\w+\(|\bnew Intl\.|\bIntl\.\w+\(/, /^(apps|packages)\//, /^packages\/i18n\/|\.test\.tsx?$/),
   ).toEqual([])
 })
 
@@ -124,6 +120,28 @@ test('a feature of the server never calls the router of another', () => {
         .map((from) => `${file} → ${from}`),
     )
   expect(crossings).toEqual([])
+})
+
+test('a router and a route say no SQL', () => {
+  expect(
+    occurrences(
+      /\bsql(<[^>]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/,
+      /^apps\/api\/src\/.*\b(router|routes)\.ts$|^apps\/api\/src\/(app|server|worker|web|router)\.ts$/,
+    ),
+  ).toEqual([])
+})
+
+test('charts draw with React and our own rules alone, and documents know nothing of ours', () => {
+  const foreign = (part: RegExp, known: RegExp) =>
+    files
+      .filter((file) => part.test(file) && !/\.test\.tsx?$/.test(file))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((from) => !known.test(from))
+          .map((from) => `${file} → ${from}`),
+      )
+  expect(foreign(/^packages\/charts\/src\//, /^\.|^react$|^@observatory\/domain\//)).toEqual([])
+  expect(foreign(/^packages\/documents\/src\//, /^\.|^node:|^@myriaddreamin\/typst/)).toEqual([])
 })
 
 test('nothing imports tests or infra', () => {

@@ -1,10 +1,7 @@
-import { AppError } from '@observatory/domain/errors'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { router, write } from '../trpc.ts'
-import { removeMember, endSessions } from './service.ts'
-import { verifyPassword } from './passwords.ts'
-import { hashAcceptable } from './users.ts'
+import { endSessions, removeMember } from './service.ts'
+import { changeOwnPassword } from './users.ts'
 
 /** What each person does about themselves, recorded in the organisation in which they do it. */
 export const accountRouter = router({
@@ -12,13 +9,7 @@ export const accountRouter = router({
   changePassword: write('account:manage')
     .input(z.object({ current: z.string().max(1000), password: z.string().max(1000) }))
     .mutation(async ({ ctx, input }) => {
-      const { rows } = await sql<{ hash: string | null }>`select auth.own_password_hash() as hash`.execute(ctx.tx)
-      const hash = rows[0]?.hash
-      if (!hash || !(await verifyPassword(hash, input.current))) {
-        throw new AppError('invalid', { problems: [{ path: ['current'], key: 'access.password.wrong' }] })
-      }
-      const passwordHash = await hashAcceptable(input.password, ctx.user.email)
-      await sql`select auth.set_own_password(${passwordHash})`.execute(ctx.tx)
+      await changeOwnPassword(ctx.tx, ctx.user.email, input)
       const ended = await endSessions(ctx.tx, ctx.user.id, ctx.sessionId)
       await ctx.audit({ action: 'account.password-changed', subject: ctx.user.id, detail: { ended } })
       return { ended }

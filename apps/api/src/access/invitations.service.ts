@@ -1,13 +1,17 @@
 import { newId } from '@observatory/db/id'
+import type { Actor, WriteTx } from '@observatory/db/tenancy'
 import { invitationState, type Role } from '@observatory/domain/access'
 import { AppError } from '@observatory/domain/errors'
 import { sql } from 'kysely'
 import { recordEvent } from '../audit/record.ts'
 import type { Context } from '../context.ts'
 import type { Call } from '../trpc.ts'
-import { hashOf } from './one-time-link.ts'
+import { hashOf, makeLink } from './one-time-link.ts'
+import { isMember } from './queries.ts'
 import { findSession, tokenHashOf, type Session } from './session.ts'
-import { insertUser, prepareUser, type NewUser, type PreparedUser } from './users.ts'
+import { findUserId, insertUser, prepareUser, type NewUser, type PreparedUser } from './users.ts'
+
+const lifetime = 7 * 24 * 60 * 60 * 1000 // milliseconds
 
 type NewAccount = { [key in 'name' | 'password']: NewUser[key] | undefined }
 
@@ -21,6 +25,25 @@ export interface Invitation {
   expiresAt: Date
   acceptedAt: Date | null
   revokedAt: Date | null
+}
+
+/** Makes a one-time link for an address that is no member yet; the link is shown once and kept as a hash. */
+export async function invite(
+  tx: WriteTx,
+  { tenantId, userId }: Actor,
+  { email, role }: { email: string; role: Role },
+  { config, clock }: Pick<Context, 'config' | 'clock'>,
+): Promise<{ id: string; link: string; expiresAt: Date }> {
+  const known = await findUserId(tx, email)
+  if (known && (await isMember(tx, known))) throw new AppError('conflict', { params: { reason: 'member-already' } })
+  const { link, tokenHash } = makeLink(config.url, 'invitation')
+  const id = newId()
+  const expiresAt = new Date(clock().getTime() + lifetime)
+  await tx
+    .insertInto('invitation')
+    .values({ tenantId, id, email, role, tokenHash, invitedBy: userId, expiresAt })
+    .execute()
+  return { id, link, expiresAt }
 }
 
 /** By its token alone: whoever holds the link belongs to no organisation yet. */

@@ -1,15 +1,11 @@
-import { newId } from '@observatory/db/id'
 import { roles } from '@observatory/domain/access'
-import { AppError } from '@observatory/domain/errors'
 import { z } from 'zod'
 import { read, router, write } from '../trpc.ts'
-import { makeLink } from './one-time-link.ts'
+import { makePasswordLink } from './password-links.service.ts'
 import { findPeople, getMemberForUpdate, listMembers } from './queries.ts'
-import { belongsHereOnly, changeRole, endSessions, removeMember, restoreMember, suspendMember } from './service.ts'
+import { changeRole, endSessions, removeMember, restoreMember, suspendMember } from './service.ts'
 
 const memberId = z.object({ memberId: z.uuid() })
-
-const passwordLinkLifetime = 24 * 60 * 60 * 1000 // milliseconds
 
 export const membersRouter = router({
   list: read('member:manage').query(async ({ ctx }) => {
@@ -78,20 +74,12 @@ export const membersRouter = router({
       return { ended }
     }),
 
-  /** A one-time link for a forgotten password, to be handed over by the administrator. */
   passwordLink: write('member:manage')
     .input(memberId)
     .mutation(async ({ ctx, input }) => {
       const { userId } = await getMemberForUpdate(ctx.tx, input.memberId)
-      if (!(await belongsHereOnly(ctx.tx, userId)))
-        throw new AppError('forbidden', { params: { reason: 'elsewhere-too' } })
-      const { link, tokenHash } = makeLink(ctx.context.config.url, 'password')
-      const expiresAt = new Date(ctx.context.clock().getTime() + passwordLinkLifetime)
-      await ctx.tx
-        .insertInto('passwordLink')
-        .values({ tenantId: ctx.tenant.id, id: newId(), userId, tokenHash, createdBy: ctx.user.id, expiresAt })
-        .execute()
+      const link = await makePasswordLink(ctx.tx, ctx.actor, userId, ctx.context)
       await ctx.audit({ action: 'member.password-link-made', subject: userId })
-      return { link, expiresAt }
+      return link
     }),
 })

@@ -13,6 +13,15 @@ export interface Person {
   sessions: number
 }
 
+/** An organisation; row security hides none, for that one exists is no secret. */
+export function getTenant(tx: ReadTx, id: string) {
+  return tx
+    .selectFrom('tenant')
+    .select(['id', 'slug', 'name', 'economy', 'demonstration'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new AppError('not-found'))
+}
+
 /** Names of people of this organisation by id; whoever has nothing to do with it is left out. */
 export async function findPeople(tx: ReadTx, ids: string[]): Promise<Map<string, Person>> {
   const { rows } = await sql<Person>`select * from auth.people(${[...new Set(ids)]})`.execute(tx)
@@ -57,10 +66,28 @@ export function lockActiveAdmins(tx: WriteTx) {
     .execute()
 }
 
+/** Whether the account of an address belongs to a member of this organisation. */
+export async function isMember(tx: WriteTx, userId: string): Promise<boolean> {
+  return (await tx.selectFrom('member').select('id').where('userId', '=', userId).executeTakeFirst()) !== undefined
+}
+
 export function listInvitations(tx: ReadTx) {
   return tx
     .selectFrom('invitation')
     .select(['id', 'email', 'role', 'invitedBy', 'createdAt', 'expiresAt', 'acceptedAt', 'revokedAt'])
     .orderBy('createdAt', 'desc')
     .execute()
+}
+
+/** Takes an open invitation back; returns its address, undefined where there is none to take back. */
+export async function revokeInvitation(tx: WriteTx, id: string): Promise<string | undefined> {
+  const revoked = await tx
+    .updateTable('invitation')
+    .set({ revokedAt: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('acceptedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .returning('email')
+    .executeTakeFirst()
+  return revoked?.email
 }

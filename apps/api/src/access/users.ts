@@ -1,8 +1,9 @@
 import { AppError } from '@observatory/domain/errors'
 import { isPasswordAcceptable } from '@observatory/domain/access'
 import { newId } from '@observatory/db/id'
+import type { WriteTx } from '@observatory/db/tenancy'
 import { sql, type Kysely } from 'kysely'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
 
 /** Runs one statement: a database of any schema, or a transaction in it. */
 type Runner = Pick<Kysely<never>, 'getExecutor'>
@@ -51,4 +52,18 @@ export async function insertUser(db: Runner, user: PreparedUser): Promise<string
 export async function findUserId(db: Runner, email: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string | null }>`select auth.find_user(${email}) as id`.execute(db)
   return rows[0]?.id ?? undefined
+}
+
+/** Sets the password of the person who acts, who proves by the current one that it is they. */
+export async function changeOwnPassword(
+  tx: WriteTx,
+  email: string,
+  { current, password }: { current: string; password: string },
+): Promise<void> {
+  const { rows } = await sql<{ hash: string | null }>`select auth.own_password_hash() as hash`.execute(tx)
+  const hash = rows[0]?.hash
+  if (!hash || !(await verifyPassword(hash, current))) {
+    throw new AppError('invalid', { problems: [{ path: ['current'], key: 'access.password.wrong' }] })
+  }
+  await sql`select auth.set_own_password(${await hashAcceptable(password, email)})`.execute(tx)
 }

@@ -2,12 +2,13 @@ import type { Actor, ReadTx } from '@observatory/db/tenancy'
 import { readAs, readPublic } from '@observatory/db/tenancy'
 import type { Subject } from '@observatory/domain/briefs'
 import { economies } from '@observatory/domain/economies'
-import type { CatalogueSource, IndicatorDetail } from '@observatory/domain/indicators'
+import { type CatalogueSource, holdsFigure, type IndicatorDetail } from '@observatory/domain/indicators'
 import type { Edition, PublishedSeries } from '@observatory/domain/observations'
 import type { Locale } from '@observatory/i18n/locale'
+import { getTenant } from '../access/queries.ts'
 import type { Context } from '../context.ts'
 import { detailOf, listSources, listWordedIndicators, standing } from '../indicators/queries.ts'
-import { editionOf } from '../observations/editions.ts'
+import { getEdition } from '../observations/editions.ts'
 import { listBenchmarks, listSeries } from '../observations/queries.ts'
 
 /** What a brief is made from, as the row that asked for it says. */
@@ -59,7 +60,7 @@ export async function gather(context: Context, actor: Actor, request: Request): 
   const asNobody: Reader = (work) => readPublic(context.db.publicReader, work)
   const { tenant, edition } = await asSelf(async (tx) => ({
     tenant: await getTenant(tx, actor.tenantId),
-    edition: await getEdition(tx, request),
+    edition: await getEdition(tx, request.edition),
   }))
   const own =
     request.template === 'organisation'
@@ -99,24 +100,6 @@ export async function gather(context: Context, actor: Actor, request: Request): 
     beside,
     sources,
   }
-}
-
-function getTenant(tx: ReadTx, id: string) {
-  return tx
-    .selectFrom('tenant')
-    .select(['name', 'economy', 'demonstration'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-}
-
-async function getEdition(tx: ReadTx, { edition }: Request): Promise<Edition> {
-  const row = await tx
-    .selectFrom('edition')
-    .select(['audience', 'number', 'seq', 'sourceYear', 'title', 'publishedAt'])
-    .where('audience', '=', ({ p: 'public', g: 'regional', o: 'owner' } as Record<string, string>)[edition[0]!]!)
-    .where('number', '=', Number(edition.slice(1)))
-    .executeTakeFirstOrThrow()
-  return editionOf(row)
 }
 
 async function headlineCodes(tx: ReadTx, without: readonly string[]): Promise<string[]> {
@@ -205,9 +188,8 @@ function unpublishedOf(own: PublishedSeries | undefined, open: PublishedSeries |
   return new Set(
     own.periods.filter((period, at) => {
       const cell = own.cells[at]
-      const isHeld = typeof cell !== 'object' || !('na' in cell || 'c' in cell)
       const there = open?.cells[open.periods.indexOf(period)]
-      return isHeld && JSON.stringify(there) !== JSON.stringify(cell)
+      return holdsFigure(cell) && JSON.stringify(there) !== JSON.stringify(cell)
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { briefSummary, type BriefSummary, briefTemplates, mostIndicators, newBrief } from '@observatory/domain/briefs'
 import { z } from 'zod'
+import { getTenant } from '../access/queries.ts'
 import { checked } from '../checked.ts'
 import { listEditions } from '../observations/editions.ts'
 import { read, router, write } from '../trpc.ts'
@@ -11,11 +12,7 @@ const byId = z.object({ id: z.uuid() })
 export const briefsRouter = router({
   list: read('brief:read').query(async ({ ctx: { tx, tenant } }): Promise<BriefSummary[]> => {
     const sizes = await fileSizes(tx, tenant.id)
-    const { demonstration } = await tx
-      .selectFrom('tenant')
-      .select('demonstration')
-      .where('id', '=', tenant.id)
-      .executeTakeFirstOrThrow()
+    const { demonstration } = await getTenant(tx, tenant.id)
     return (await listBriefs(tx, tenant.id)).map((row) => summaryOf(row, sizes.get(row.id) ?? null, demonstration))
   }),
 
@@ -23,16 +20,9 @@ export const briefsRouter = router({
     .input(byId)
     .query(async ({ ctx: { tx, tenant, context }, input }): Promise<BriefSummary> => {
       const row = await getBrief(tx, tenant.id, input.id)
-      const { demonstration } = await tx
-        .selectFrom('tenant')
-        .select('demonstration')
-        .where('id', '=', tenant.id)
-        .executeTakeFirstOrThrow()
-      return checked(
-        context,
-        briefSummary,
-        summaryOf(row, (await fileSizes(tx, tenant.id)).get(row.id) ?? null, demonstration),
-      )
+      const { demonstration } = await getTenant(tx, tenant.id)
+      const sizes = await fileSizes(tx, tenant.id)
+      return checked(context, briefSummary, summaryOf(row, sizes.get(row.id) ?? null, demonstration))
     }),
 
   /** What the form needs to know: which kinds the member may make, and the releases to rest on. */

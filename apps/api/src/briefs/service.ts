@@ -3,8 +3,9 @@ import type { ReadTx, WriteTx } from '@observatory/db/tenancy'
 import { may, type Role } from '@observatory/domain/access'
 import type { BriefTemplate, NewBrief } from '@observatory/domain/briefs'
 import { AppError } from '@observatory/domain/errors'
+import { getTenant } from '../access/queries.ts'
 import { enqueue } from '../jobs.ts'
-import { resolveAsOf } from '../observations/editions.ts'
+import { editionCode, resolveAsOf } from '../observations/editions.ts'
 import { getBrief, moveBrief } from './queries.ts'
 
 /** A summit brief speaks for the region and is a coordinator's; any member may brief on their own organisation. */
@@ -25,11 +26,7 @@ export interface Asker {
 export async function requestBrief(tx: WriteTx, asker: Asker, input: NewBrief, timeZone: string): Promise<string> {
   if (!mayMake(asker.role, input.template))
     throw new AppError('forbidden', { params: { permission: 'brief:coordinate' } })
-  const { demonstration } = await tx
-    .selectFrom('tenant')
-    .select('demonstration')
-    .where('id', '=', asker.tenantId)
-    .executeTakeFirstOrThrow()
+  const { demonstration } = await getTenant(tx, asker.tenantId)
   await refuseUnknown(tx, input.indicators, demonstration)
   const pinned = await pin(tx, input, demonstration, timeZone)
   const id = newId()
@@ -131,6 +128,5 @@ export async function pin(
     throw new AppError('invalid', {
       problems: [{ path: ['asOf'], key: 'errors.problem.not-accepted', params: { given: asOf ?? '' } }],
     })
-  const letter = { public: 'p', regional: 'g', owner: 'o' }[row.audience]
-  return { edition: `${letter}${row.number}`, seq: seq ?? row.seq }
+  return { edition: editionCode(row), seq: seq ?? row.seq }
 }

@@ -2,7 +2,8 @@ import type { ReadTx } from '@observatory/db/tenancy'
 import { type CoverageAnswer, type CoverageState, stateOf } from '@observatory/domain/coverage'
 import { economies } from '@observatory/domain/economies'
 import type { PublishedSeries } from '@observatory/domain/observations'
-import type { State } from '../observations/editions.ts'
+import { getTenant } from '../access/queries.ts'
+import { holdsIn, type State } from '../observations/editions.ts'
 import { listSeries } from '../observations/queries.ts'
 
 type Span = { from: number; to: number }
@@ -19,11 +20,7 @@ export async function listCoverage(
   tenantId: string,
   { from, to }: Span,
 ): Promise<Omit<CoverageAnswer, 'edition'>> {
-  const { demonstration } = await tx
-    .selectFrom('tenant')
-    .select('demonstration')
-    .where('id', '=', tenantId)
-    .executeTakeFirstOrThrow()
+  const { demonstration } = await getTenant(tx, tenantId)
   const indicators = await tx
     .selectFrom('indicator')
     .innerJoin('topic', 'topic.code', 'indicator.topic')
@@ -54,17 +51,14 @@ export async function listCoverage(
 }
 
 /** By indicator, the dimensions of the breakdowns that the reader may see. */
-async function listDimensions(tx: ReadTx, { seq }: State): Promise<Map<string, Set<string>>> {
-  const query = tx
+async function listDimensions(tx: ReadTx, state: State): Promise<Map<string, Set<string>>> {
+  const rows = await tx
     .selectFrom('publishedSeries')
     .select(['indicator', 'breakdown'])
     .distinct()
     .where('breakdown', '<>', '')
-  const rows = await (
-    seq === null
-      ? query.where('untilSeq', 'is', null)
-      : query.where('fromSeq', '<=', seq).where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', seq)]))
-  ).execute()
+    .where(holdsIn(state))
+    .execute()
   const dimensions = new Map<string, Set<string>>()
   for (const { indicator, breakdown } of rows) {
     const known = dimensions.get(indicator) ?? new Set()

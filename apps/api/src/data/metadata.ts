@@ -80,8 +80,6 @@ export async function metadataOf(
   }
 }
 
-type Metadata = Awaited<ReturnType<typeof metadataOf>>
-
 export function addressesOf(code: string, origin: string) {
   return {
     csv: `${origin}/data/${code}.csv`,

@@ -17,6 +17,7 @@ import { cellState, type PublishedSeries } from '@observatory/domain/observation
 import type { Locale } from '@observatory/i18n/locale'
 import type { DB } from '@observatory/db/schema'
 import { type Selectable, sql } from 'kysely'
+import { getTenant } from '../access/queries.ts'
 
 type IndicatorRow = Selectable<DB['indicator']>
 type TextRow = Pick<
@@ -124,9 +125,7 @@ export async function detailOf(
   const { row, words } = indicator
   const quality = qualityOf(row)
   const denominator = row.denominator ? (await getIndicator(tx, row.denominator, locale)).words.name : null
-  const custodian = row.custodian
-    ? await tx.selectFrom('tenant').select(['slug', 'name']).where('id', '=', row.custodian).executeTakeFirst()
-    : undefined
+  const custodian = row.custodian ? await getTenant(tx, row.custodian) : undefined
   return {
     ...catalogueEntryOf(indicator, series),
     caveat: words.caveat,

@@ -1,3 +1,4 @@
+import type { ReadTx } from '@observatory/db/tenancy'
 import {
   catalogueAnswer,
   type CatalogueAnswer,
@@ -8,6 +9,7 @@ import {
 import { asOf } from '@observatory/domain/observations'
 import { locales } from '@observatory/i18n/locale'
 import { z } from 'zod'
+import { getTenant } from '../access/queries.ts'
 import { checked } from '../checked.ts'
 import { widestAudiences } from '../observations/audiences.ts'
 import { listEditions, resolveAsOf, type State } from '../observations/editions.ts'
@@ -82,13 +84,7 @@ export const indicatorsRouter = router({
     }),
 })
 
-type Tx = Parameters<typeof listTopics>[0]
-
-function getTenant(tx: Tx, id: string) {
-  return tx.selectFrom('tenant').select(['economy', 'demonstration']).where('id', '=', id).executeTakeFirstOrThrow()
-}
-
-async function listRevisions(tx: Tx, state: State, code: string) {
+async function listRevisions(tx: ReadTx, state: State, code: string) {
   return revisionsOf(await listVersions(tx, state, code), await listEditions(tx))
 }
 

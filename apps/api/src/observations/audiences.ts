@@ -1,6 +1,6 @@
 import type { ReadTx } from '@observatory/db/tenancy'
 import type { Audience, PublishedSeries } from '@observatory/domain/observations'
-import type { State } from './editions.ts'
+import { holdsIn, type State } from './editions.ts'
 
 const widestFirst: readonly Audience[] = ['public', 'regional', 'owner']
 
@@ -11,19 +11,14 @@ const widestFirst: readonly Audience[] = ['public', 'regional', 'owner']
  * everybody sees the same figures is told by comparing the rows, not by their names.
  */
 export async function widestAudiences(tx: ReadTx, state: State, indicator: string): Promise<Map<string, Audience>> {
-  let query = tx
+  const rows = await tx
     .selectFrom('publishedSeries')
     .select(['seriesId', 'audience', 'body'])
     .where('indicator', '=', indicator)
-  query =
-    state.seq === null
-      ? query.where('untilSeq', 'is', null)
-      : query
-          .where('fromSeq', '<=', state.seq)
-          .where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', state.seq)]))
-  const rows = Map.groupBy(await query.execute(), ({ seriesId }) => seriesId)
+    .where(holdsIn(state))
+    .execute()
   return new Map(
-    [...rows].map(([seriesId, seen]) => {
+    [...Map.groupBy(rows, ({ seriesId }) => seriesId)].map(([seriesId, seen]) => {
       const wide = widestFirst.flatMap((audience) => seen.find((row) => row.audience === audience) ?? [])
       const fullest = wide.at(-1)!
       const widest = wide.find((row) => figuresOf(row.body) === figuresOf(fullest.body)) ?? fullest

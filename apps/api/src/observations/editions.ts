@@ -2,7 +2,7 @@ import type { DB } from '@observatory/db/schema'
 import type { ReadTx } from '@observatory/db/tenancy'
 import type { AppError } from '@observatory/domain/errors'
 import { asOf as asOfSchema, type Audience, type Edition } from '@observatory/domain/observations'
-import { type Selectable, sql } from 'kysely'
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import { refused } from '../parameters.ts'
 
 /**
@@ -12,6 +12,15 @@ import { refused } from '../parameters.ts'
  * newest, which is read through `until_seq is null` and its indexes.
  */
 export type State = { seq: number | null; edition: Edition | null }
+
+/** Keeps the published rows that hold in a state, for `where`. */
+export function holdsIn({ seq }: Pick<State, 'seq'>) {
+  return (eb: ExpressionBuilder<DB, 'publishedSeries'> | ExpressionBuilder<DB, 'publishedBenchmark'>) => {
+    const row = eb as ExpressionBuilder<DB, 'publishedSeries'>
+    if (seq === null) return row('untilSeq', 'is', null)
+    return row.and([row('fromSeq', '<=', seq), row.or([row('untilSeq', 'is', null), row('untilSeq', '>', seq)])])
+  }
+}
 
 type EditionRow = Pick<
   Selectable<DB['edition']>,
@@ -23,11 +32,15 @@ const audiences: Record<string, Audience> = { p: 'public', g: 'regional', o: 'ow
 
 const columns = ['audience', 'number', 'seq', 'sourceYear', 'title', 'publishedAt'] as const
 
-export function editionOf(row: EditionRow): Edition {
-  const audience = row.audience as Audience
+/** Such as `p12`. */
+export function editionCode({ audience, number }: Pick<EditionRow, 'audience' | 'number'>): string {
+  return `${letters[audience as Audience]}${number}`
+}
+
+function editionOf(row: EditionRow): Edition {
   return {
-    code: `${letters[audience]}${row.number}`,
-    audience,
+    code: editionCode(row),
+    audience: row.audience as Audience,
     number: row.number,
     title: row.title,
     publishedAt: new Date(row.publishedAt).toISOString(),
@@ -42,11 +55,16 @@ export function editionOf(row: EditionRow): Edition {
  * edition is a true answer, "nothing was published": no edition and a state without rows.
  */
 export async function resolveAsOf(tx: ReadTx, asOf: string | undefined, timeZone: string): Promise<State> {
-  if (asOf === undefined || asOf === '') return { seq: null, edition: (await newestEdition(tx)) ?? null }
+  if (asOf === undefined || asOf === '') return { seq: null, edition: (await findNewestEdition(tx)) ?? null }
   if (!asOfSchema.safeParse(asOf).success) throw unknownAsOf(asOf)
-  const row = /^\d/.test(asOf) ? await editionOn(tx, asOf, timeZone) : await editionCoded(tx, asOf)
+  const row = /^\d/.test(asOf) ? await findEditionOn(tx, asOf, timeZone) : await getEditionCoded(tx, asOf)
   if (!row) return { seq: 0, edition: null }
   return { seq: row.seq, edition: editionOf(row) }
+}
+
+/** The edition of a code, among those the reader may see. */
+export async function getEdition(tx: ReadTx, code: string): Promise<Edition> {
+  return editionOf(await getEditionCoded(tx, code))
 }
 
 /** Every edition the reader may ask for, the newest first. */
@@ -58,7 +76,7 @@ export async function listEditions(tx: ReadTx): Promise<{ seq: number; edition: 
 /** Where one release moved several audiences on, it is named by the widest of them. */
 const rank = sql`case audience when 'public' then 0 when 'regional' then 1 else 2 end`
 
-async function newestEdition(tx: ReadTx): Promise<Edition | undefined> {
+async function findNewestEdition(tx: ReadTx): Promise<Edition | undefined> {
   const row = await tx
     .selectFrom('edition')
     .select(columns)
@@ -69,7 +87,7 @@ async function newestEdition(tx: ReadTx): Promise<Edition | undefined> {
   return row && editionOf(row)
 }
 
-async function editionOn(tx: ReadTx, day: string, timeZone: string): Promise<EditionRow | undefined> {
+async function findEditionOn(tx: ReadTx, day: string, timeZone: string): Promise<EditionRow | undefined> {
   // 2026-02-30 has the form of a day and is none.
   if (Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day) throw unknownAsOf(day)
   return tx
@@ -82,7 +100,7 @@ async function editionOn(tx: ReadTx, day: string, timeZone: string): Promise<Edi
     .executeTakeFirst()
 }
 
-async function editionCoded(tx: ReadTx, code: string): Promise<EditionRow> {
+async function getEditionCoded(tx: ReadTx, code: string): Promise<EditionRow> {
   const row = await tx
     .selectFrom('edition')
     .select(columns)

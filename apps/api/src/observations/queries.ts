@@ -2,7 +2,7 @@ import type { ReadTx } from '@observatory/db/tenancy'
 import { economies } from '@observatory/domain/economies'
 import type { PublishedBenchmark, PublishedSeries } from '@observatory/domain/observations'
 import { sql } from 'kysely'
-import type { State } from './editions.ts'
+import { holdsIn, type State } from './editions.ts'
 
 /** A published series with what places it: whose it is, and whether it stands for its economy. */
 export type SeriesRow = { tenantId: string; seriesId: string; contributes: boolean; series: PublishedSeries }
@@ -35,13 +35,7 @@ export async function listSeries(tx: ReadTx, state: State, filter: SeriesFilter 
   if (filter.contributing) query = query.where('contributes', '=', true)
   if (filter.economy !== undefined) query = query.where('economy', '=', filter.economy)
   if (filter.breakdown !== undefined) query = query.where('breakdown', '=', filter.breakdown)
-  query =
-    state.seq === null
-      ? query.where('untilSeq', 'is', null)
-      : query
-          .where('fromSeq', '<=', state.seq)
-          .where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', state.seq)]))
-  const rows = await query.execute()
+  const rows = await query.where(holdsIn(state)).execute()
   return rows
     .map(({ body, ...row }) => ({ ...row, series: JSON.parse(body) as PublishedSeries }))
     .sort((a, b) => compareSeries(a.series, b.series))
@@ -68,19 +62,14 @@ function compareText(a: string, b: string): number {
 
 /** Benchmarks of one indicator over totals, as they stood. */
 export async function listBenchmarks(tx: ReadTx, state: State, indicator: string): Promise<PublishedBenchmark[]> {
-  const query = tx
+  const rows = await tx
     .selectFrom('publishedBenchmark')
     .select('body')
     .where('indicator', '=', indicator)
     .where('breakdown', '=', '')
+    .where(holdsIn(state))
     .orderBy('groupCode')
-  const rows =
-    state.seq === null
-      ? await query.where('untilSeq', 'is', null).execute()
-      : await query
-          .where('fromSeq', '<=', state.seq)
-          .where((eb) => eb.or([eb('untilSeq', 'is', null), eb('untilSeq', '>', state.seq)]))
-          .execute()
+    .execute()
   return rows.map(({ body }) => JSON.parse(body) as PublishedBenchmark)
 }
 
