@@ -91,6 +91,26 @@ test('a job of a member who was suspended, or lost the permission, is not done',
   }
 })
 
+test('a worker that lost its connection shows itself alive again', async () => {
+  const runner = await startWorker(app.context, probes)
+  const holders = async () =>
+    (
+      await sql<{ pid: number }>`select distinct a.pid from pg_locks l join pg_stat_activity a using (pid)
+        where l.locktype = 'advisory' and l.granted and a.application_name = 'observatory worker life'
+          and a.datname = current_database()`.execute(owner)
+    ).rows.map(({ pid }) => pid)
+  try {
+    await expect.poll(holders, { timeout: 5000 }).toHaveLength(1)
+    const [before] = await holders()
+    await sql`select pg_terminate_backend(${before})`.execute(owner)
+    await expect
+      .poll(async () => (await holders()).filter((pid) => pid !== before), { timeout: 8000, interval: 100 })
+      .toHaveLength(1)
+  } finally {
+    await runner.stop()
+  }
+})
+
 test('nobody asks for a task that is not listed, or without being somebody', async () => {
   const { actor } = await analyst()
   const { app: db } = app.context.db

@@ -44,6 +44,12 @@ export class Parameters {
 /** `invalid`, naming the parameter, what was given and what is accepted. */
 export function refused(parameter: string, given: string, accepted: string): AppError {
   return new AppError('invalid', {
-    problems: [{ path: [parameter], key: 'not-accepted', params: { parameter, given: given.slice(0, 80), accepted } }],
+    problems: [
+      {
+        path: [parameter],
+        key: 'errors.problem.not-accepted',
+        params: { parameter, given: given.slice(0, 80), accepted },
+      },
+    ],
   })
 }

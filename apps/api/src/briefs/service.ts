@@ -5,7 +5,7 @@ import type { BriefTemplate, NewBrief } from '@observatory/domain/briefs'
 import { AppError } from '@observatory/domain/errors'
 import { getTenant } from '../access/queries.ts'
 import { enqueue } from '../jobs.ts'
-import { editionCode, resolveAsOf } from '../observations/editions.ts'
+import { editionCode, resolveAsOf, widestFirst } from '../observations/editions.ts'
 import { getBrief, moveBrief } from './queries.ts'
 
 /** A summit brief speaks for the region and is a coordinator's; any member may brief on their own organisation. */
@@ -119,7 +119,7 @@ export async function pin(
     .selectFrom('edition')
     .select(['audience', 'number', 'seq'])
     .orderBy('seq', 'desc')
-    .orderBy('audience', 'desc')
+    .orderBy(widestFirst)
     .limit(1)
   if (seq !== null) query = query.where('seq', '<=', seq)
   if (isPublic) query = query.where('audience', '=', 'public')

@@ -6,14 +6,14 @@ import { listSeries, listVersions } from '../observations/queries.ts'
 import { codebookCsv, readmeText } from './codebook.ts'
 import { csvOf, toCsv } from './csv.ts'
 import { metadataOf } from './metadata.ts'
-import { findPublicIndicators, selectData, wholeSelection } from './selection.ts'
+import { listPublicIndicators, selectData, wholeSelection } from './selection.ts'
 
 /** One date for every entry, so that one edition is one file, byte for byte. fflate reads it in local time, as zip asks. */
 const fixedDate = new Date(1980, 0, 1)
 
 /** Every public indicator of a state: figures, metadata, code lists and a text to begin with. */
 export async function archiveOf(tx: ReadTx, state: State, origin: string): Promise<Uint8Array> {
-  const indicators = await findPublicIndicators(tx)
+  const indicators = await listPublicIndicators(tx)
   const rows = Map.groupBy(await listSeries(tx, state), ({ series }) => series.indicator)
   const versions = Map.groupBy(await listVersions(tx, state), ({ series }) => series.indicator)
   const editions = await listEditions(tx)

@@ -11,7 +11,7 @@ import { type Answer, answerOf } from '../response-cache.ts'
 import { archiveOf } from './archive.ts'
 import { csvOf } from './csv.ts'
 import { addressesOf, metadataOf } from './metadata.ts'
-import { findPublicIndicators, type Measure, selectData, type Selection } from './selection.ts'
+import { listPublicIndicators, type Measure, selectData, type Selection } from './selection.ts'
 
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8; header=present'
@@ -110,7 +110,7 @@ function selectionOf(parameters: Parameters): Selection {
 }
 
 async function fileOf(tx: ReadTx, context: Context, state: State, { code, form, selection }: File): Promise<Answer> {
-  const [indicator] = await findPublicIndicators(tx, code)
+  const [indicator] = await listPublicIndicators(tx, code)
   if (!indicator) throw new AppError('not-found')
   const rows = await listSeries(tx, state, { indicators: [code] })
   if (form === 'metadata.json') {
@@ -130,7 +130,7 @@ async function fileOf(tx: ReadTx, context: Context, state: State, { code, form, 
 }
 
 async function indexOf(tx: ReadTx, state: State, origin: string): Promise<Answer> {
-  const indicators = await findPublicIndicators(tx)
+  const indicators = await listPublicIndicators(tx)
   const held = Map.groupBy(
     standing(await listSeries(tx, state, { contributing: true, breakdown: '' })),
     ({ indicator }) => indicator,

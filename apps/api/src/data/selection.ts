@@ -116,8 +116,8 @@ function unitOf({ unit, ratePer }: IndicatorRow, measure: Measure): string {
   return measure === 'rate' ? `${unit}_PER_${ratePer}` : unit
 }
 
-/** A public indicator; demonstrations have no data address. */
-export async function findPublicIndicators(tx: ReadTx, code?: string) {
+/** Public indicators, or the one of a code; demonstrations have no data address. */
+export async function listPublicIndicators(tx: ReadTx, code?: string) {
   let query = tx
     .selectFrom('indicator')
     .innerJoin('topic', 'topic.code', 'indicator.topic')

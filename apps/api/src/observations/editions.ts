@@ -69,19 +69,19 @@ export async function getEdition(tx: ReadTx, code: string): Promise<Edition> {
 
 /** Every edition the reader may ask for, the newest first. */
 export async function listEditions(tx: ReadTx): Promise<{ seq: number; edition: Edition }[]> {
-  const rows = await tx.selectFrom('edition').select(columns).orderBy('seq', 'desc').orderBy(rank).execute()
+  const rows = await tx.selectFrom('edition').select(columns).orderBy('seq', 'desc').orderBy(widestFirst).execute()
   return rows.map((row) => ({ seq: row.seq, edition: editionOf(row) }))
 }
 
 /** Where one release moved several audiences on, it is named by the widest of them. */
-const rank = sql`case audience when 'public' then 0 when 'regional' then 1 else 2 end`
+export const widestFirst = sql`case audience when 'public' then 0 when 'regional' then 1 else 2 end`
 
 async function findNewestEdition(tx: ReadTx): Promise<Edition | undefined> {
   const row = await tx
     .selectFrom('edition')
     .select(columns)
     .orderBy('seq', 'desc')
-    .orderBy(rank)
+    .orderBy(widestFirst)
     .limit(1)
     .executeTakeFirst()
   return row && editionOf(row)
@@ -95,7 +95,7 @@ async function findEditionOn(tx: ReadTx, day: string, timeZone: string): Promise
     .select(columns)
     .where(sql<boolean>`published_at < ((${day}::date + 1)::timestamp at time zone ${timeZone})`)
     .orderBy('seq', 'desc')
-    .orderBy(rank)
+    .orderBy(widestFirst)
     .limit(1)
     .executeTakeFirst()
 }

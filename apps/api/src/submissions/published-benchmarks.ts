@@ -23,7 +23,7 @@ export async function rewriteBenchmarks(tx: WriteTx, changed: Changed[], seq: nu
   ]
   if (keys.length === 0) return []
   const indicators = await findIndicators(tx, keys)
-  const members = Map.groupBy(await findMembers(tx, keys), ({ indicator, breakdown }) => `${indicator}|${breakdown}`)
+  const members = Map.groupBy(await listMemberRows(tx, keys), ({ indicator, breakdown }) => `${indicator}|${breakdown}`)
   const denominators = await findDenominators(
     tx,
     [...indicators.values()].flatMap(({ denominator }) => denominator ?? []),
@@ -96,7 +96,7 @@ async function findIndicators(tx: WriteTx, keys: Key[]): Promise<Map<string, Ind
   return new Map(rows.map((row) => [row.code, row]))
 }
 
-async function findMembers(tx: WriteTx, keys: Key[]): Promise<MemberRow[]> {
+async function listMemberRows(tx: WriteTx, keys: Key[]): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select p.indicator, p.breakdown, p.body from published_series p
     join indicator i on i.code = p.indicator

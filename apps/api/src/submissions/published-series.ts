@@ -15,7 +15,7 @@ import {
 import { sql } from 'kysely'
 import type { Changed } from './editions.ts'
 import { newestObservations } from './queries.ts'
-import { findDenominators, findSeries, type SeriesFacts, withDependents } from './series-facts.ts'
+import { findDenominators, listSeriesFacts, type SeriesFacts, withDependents } from './series-facts.ts'
 
 /**
  * Rewrites the published rows of an organisation's series for the three audiences, and of those of its series whose
@@ -30,7 +30,7 @@ export async function rewriteSeries(
   seriesIds: string[],
   seq: number,
 ): Promise<{ changed: Changed[] }> {
-  const all = await findSeries(tx, actor, seriesIds)
+  const all = await listSeriesFacts(tx, actor, seriesIds)
   const bases = all.filter(({ ratePer }) => ratePer === null)
   const changed = await rewrite(tx, actor, bases, new Map(), seq)
   const rated = await withDependents(

@@ -25,7 +25,7 @@ const facts = sql`
   from series s join indicator i on i.code = s.indicator join tenant t on t.id = s.tenant_id`
 
 /** The series asked for, with all parts of a table that holds small counts: a change in one may withhold or free another. */
-export async function findSeries(tx: WriteTx, actor: Actor, ids: string[]): Promise<SeriesFacts[]> {
+export async function listSeriesFacts(tx: WriteTx, actor: Actor, ids: string[]): Promise<SeriesFacts[]> {
   const { rows } = await sql<SeriesFacts>`${facts}
     where s.tenant_id = ${actor.tenantId}::uuid and (s.id = any (${ids}::uuid[]) or i.small_counts > 0 and (s.indicator, s.economy) in (
       select indicator, economy from series where tenant_id = ${actor.tenantId}::uuid and id = any (${ids}::uuid[])))`.execute(
