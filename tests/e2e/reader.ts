@@ -62,7 +62,8 @@ async function watch(context: BrowserContext, baseURL: string, faults: string[])
     )
   })
   context.on('console', (message) => {
-    if (/CSP |Content Security Policy|^(Reference|Range)Error: |^TypeError: Cannot /.test(message.text())) faults.push(message.text())
+    if (/CSP |Content Security Policy|^(Reference|Range)Error: |^TypeError: Cannot /.test(message.text()))
+      faults.push(message.text())
   })
   context.on('weberror', (event) => faults.push(String(event.error())))
   context.on('request', (request) => {
