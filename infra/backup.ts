@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { writeBackup } from '@observatory/db/backup-writer'
-import { openInstallation } from './installation.ts'
+import { openInstallation, type Installation } from './installation.ts'
 
 // `pnpm backup FILE`: works while Observatory runs.
 const file = process.argv[2]
@@ -8,8 +8,9 @@ if (!file || file.startsWith('-')) {
   console.error('Usage: pnpm backup FILE')
   process.exit(2)
 }
-const installation = await openInstallation()
+let installation: Installation | undefined
 try {
+  installation = await openInstallation()
   const { tables } = await writeBackup(installation.ownerUrl, file)
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   console.log(
@@ -22,5 +23,5 @@ try {
   console.error((error as Error).message)
   process.exitCode = 1
 } finally {
-  await installation.close()
+  await installation?.close()
 }

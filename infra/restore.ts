@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { restoreBackup } from '@observatory/db/backup-reader'
 import { markSeeded, seedState } from './database.ts'
-import { openInstallation } from './installation.ts'
+import { openInstallation, type Installation } from './installation.ts'
 
 // `pnpm restore FILE [--verify]`: into the empty database of OBSERVATORY_DATA or DATABASE_URL.
 const { values, positionals } = parseArgs({
@@ -13,8 +13,9 @@ if (!file) {
   console.error('Usage: pnpm restore FILE [--verify]')
   process.exit(2)
 }
-const installation = await openInstallation()
+let installation: Installation | undefined
 try {
+  installation = await openInstallation()
   const { tables } = await restoreBackup(installation.ownerUrl, file, values)
   if ((await seedState(installation.ownerUrl)) !== 'done') await markSeeded(installation.ownerUrl)
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
@@ -25,5 +26,5 @@ try {
   console.error((error as Error).message)
   process.exitCode = 1
 } finally {
-  await installation.close()
+  await installation?.close()
 }

@@ -7,7 +7,12 @@ type Account = { email: string; password: string; organisation: string; role: st
 export function signInTable(dataFolder: string): string {
   const file = join(dataFolder, 'demo-accounts.json')
   if (!existsSync(file))
-    return 'No demonstration accounts. Make one: pnpm admin create --email YOU@EXAMPLE.ORG --organisation observatory'
+    return [
+      'There are no demonstration accounts. This prints a link that makes an administrator of the secretariat,',
+      'run with the same OBSERVATORY_DATA and DATABASE_URL as this start:',
+      '',
+      '  npm run admin -- create --email YOU@EXAMPLE.ORG --organisation observatory',
+    ].join('\n')
   const accounts = JSON.parse(readFileSync(file, 'utf8')) as Account[]
   const rows = [
     ['E-mail', 'Organisation', 'Role'],

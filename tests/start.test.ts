@@ -67,8 +67,8 @@ test('after kill -9 of each of its processes it serves again with the figures th
   expect((await signIn(demoAccounts()[0] as Account)).status).toBe(200)
 })
 
-test('a stop ends everything that was started', async () => {
-  running?.child.kill('SIGTERM')
+test('an interrupt that reaches npm alone ends everything that was started', async () => {
+  running?.child.kill('SIGINT')
   await running?.ended
   for (let waited = 0; waited < 10_000 && ours().length > 0; waited += 100) await sleep(100)
   expect(ours()).toEqual([])

@@ -28,13 +28,22 @@ export function makeMetrics(db: { app: Db; publicReader: Db; auth: pg.Pool }): M
     },
   })
   new Gauge({
+    name: 'observatory_database_up',
+    help: 'Whether the database answers: 1 or 0. Without it, what is counted there is left out or NaN.',
+    registers: [registry],
+    async collect() {
+      this.set((await orNull(sql`select 1`.execute(db.app))) ? 1 : 0)
+    },
+  })
+  new Gauge({
     name: 'observatory_jobs',
     help: 'Jobs in the queue by state.',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { rows } = await sql<Record<string, number>>`select * from jobs.counts()`.execute(db.app)
-      for (const [state, count] of Object.entries(rows[0] ?? {})) this.set({ state }, count)
+      this.reset()
+      const found = await orNull(sql<Record<string, number>>`select * from jobs.counts()`.execute(db.app))
+      for (const [state, count] of Object.entries(found?.rows[0] ?? {})) this.set({ state }, count)
     },
   })
   new Gauge({
@@ -42,11 +51,13 @@ export function makeMetrics(db: { app: Db; publicReader: Db; auth: pg.Pool }): M
     help: 'Number of the newest public edition: how many releases changed what the public sees.',
     registers: [registry],
     async collect() {
-      const newest = await db.publicReader
-        .selectFrom('edition')
-        .select((eb) => eb.fn.max('number').as('number'))
-        .executeTakeFirst()
-      this.set(newest?.number ?? 0)
+      const found = await orNull(
+        db.publicReader
+          .selectFrom('edition')
+          .select((eb) => eb.fn.max('number').as('number'))
+          .execute(),
+      )
+      this.set(found ? (found[0]?.number ?? 0) : Number.NaN)
     },
   })
   new Gauge({
@@ -73,4 +84,9 @@ export function makeMetrics(db: { app: Db; publicReader: Db; auth: pg.Pool }): M
       registers: [registry],
     }),
   }
+}
+
+/** Numbers of the process are wanted most when the database is away. */
+function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch(() => null)
 }
