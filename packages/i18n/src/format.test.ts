@@ -1,3 +1,4 @@
+import { intlTag, locales } from './locale.ts'
 import { expect, test } from 'vitest'
 import { formatter } from './format.ts'
 
@@ -33,4 +34,38 @@ test('parts of a year name the part and the year', () => {
   expect(formatter('en').period('2020-Q1')).toBe('Q1 2020')
   expect(formatter('en').period('2020-M03')).toBe('March 2020')
   expect(formatter('en').period('2020')).toBe('2020')
+})
+
+test('numbers, months and days are those of the full language data, whatever the browser carries', () => {
+  for (const locale of locales) {
+    const format = formatter(locale)
+    const tag = intlTag(locale)
+    expect(format.number(1234567.5, { decimals: 1 }), locale).toBe(
+      new Intl.NumberFormat(tag, { minimumFractionDigits: 1, useGrouping: 'always' }).format(1234567.5),
+    )
+    expect(format.list(['a', 'b', 'c']), locale).toBe(new Intl.ListFormat(tag).format(['a', 'b', 'c']))
+    for (let month = 1; month <= 12; month++) {
+      const iso = `2026-${String(month).padStart(2, '0')}`
+      const asked = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const
+      expect(format.date(iso), locale).toBe(new Intl.DateTimeFormat(tag, asked).format(new Date(`${iso}-01`)))
+      expect(format.date(`${iso}-09`), locale).toBe(
+        new Intl.DateTimeFormat(tag, { ...asked, day: 'numeric' }).format(new Date(`${iso}-09`)),
+      )
+    }
+  }
+})
+
+test('the tags that stand in for a language choose its plural forms', () => {
+  const stand = [
+    ['sq', 'nb', ['one', 'other']],
+    ['bs', 'sr-Latn', ['one', 'few', 'other']],
+    ['mk', 'sr-Cyrl', ['one', 'other']],
+  ] as const
+  for (const [tag, other, forms] of stand) {
+    const [own, borrowed] = [new Intl.PluralRules(tag), new Intl.PluralRules(other)]
+    for (let count = 0; count < 130; count++) {
+      const form = forms.find((known) => known === borrowed.select(count)) ?? 'other'
+      expect(form, `${tag} ${count}`).toBe(own.select(count))
+    }
+  }
 })

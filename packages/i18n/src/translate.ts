@@ -31,10 +31,16 @@ export async function loadMessages(locale: Locale | 'pseudo'): Promise<Messages>
   }
 }
 
+/**
+ * Many browsers carry no data of these languages and would count in English. The tags beside them choose the same
+ * forms and write whole numbers alike; Serbian has one form more, and a message without it uses its last.
+ */
+const messageTags: Partial<Record<Locale, string>> = { sq: 'nb', bs: 'sr-Latn', mk: 'sr-Cyrl' }
+
 /** A key that no catalogue has is shown as itself: a defect that the completeness test keeps out of a release. */
 export function translator(locale: Locale, messages: Messages): Translate {
   const translate = createTranslator({
-    locale: intlTag(locale),
+    locale: messageTags[locale] ?? intlTag(locale),
     messages: messages as unknown as Record<string, string>,
     onError: () => {},
     getMessageFallback: ({ key }) => key,
