@@ -92,13 +92,20 @@ async function start(): Promise<void> {
   if (stopping) return
   await step('Starting the server and the worker', async (say) => {
     for (const name of ['server', 'worker']) {
+      if (stopping) return
       const program = fileURLToPath(new URL(`../apps/api/src/${name}.ts`, import.meta.url))
-      children.push(
-        supervise({ name, program, env, log: join(folder, `${name}.log`), onRestart: (line) => console.error(line) }),
-      )
+      const child = supervise({
+        name,
+        program,
+        env,
+        log: join(folder, `${name}.log`),
+        onRestart: (line) => console.error(line),
+      })
+      children.push(child)
       say(`${name}: log in ${join(folder, `${name}.log`)}`)
+      // People wait for the server; the worker loads while they look, and its jobs wait in their queue.
+      if (name === 'server') await Promise.race([untilReady(), child.failed])
     }
-    await Promise.race([untilReady(), ...children.map(({ failed }) => failed)])
   })
   console.log(`\nObservatory ready at ${url}\n`)
   console.log(signInTable(folder))

@@ -12,7 +12,10 @@ const server = makeApp(context).listen(config.port, config.host, (error?: Error)
     return
   }
   context.log.info({ url: config.url }, 'server ready')
-  context.signIn().catch((cause: unknown) => context.log.error({ err: cause }, 'sign-in cannot be loaded'))
+  // Loaded before anybody signs in, and after the first answers: it takes a second in which nothing else is answered.
+  setTimeout(() => {
+    context.signIn().catch((cause: unknown) => context.log.error({ err: cause }, 'sign-in cannot be loaded'))
+  }, 1000).unref()
 })
 // Longer than a proxy keeps an idle connection, so that it is the proxy that closes it.
 server.keepAliveTimeout = 75_000
