@@ -1,7 +1,4 @@
-import * as z from 'zod/mini'
-
 export const roles = ['viewer', 'analyst', 'approver', 'coordinator', 'translator', 'admin'] as const
-export const role = z.enum(roles)
 export type Role = (typeof roles)[number]
 
 /** What a member may be allowed to do, noun then verb. */
