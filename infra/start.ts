@@ -128,9 +128,12 @@ function keepDatabase(folder: string): void {
   timer.unref()
 }
 
+/** A busy machine may take its time: two minutes, reckoned by the clock. */
 async function untilReady(): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const last = Date.now() + 120_000
+  while (Date.now() < last) {
+    const ready = await fetch(`http://${own.includes(':') ? `[${own}]` : own}:${port}/readyz`).then(
       (answer) => answer.ok,
       () => false,
     )
