@@ -75,7 +75,7 @@ const state = await signedIn.storageState()
 
 for (const { name, path, width = 1440, dark = false, lang = 'en', signedOut, full } of shots) {
   const context = await browser.newContext({
-    viewport: { width, height: width < 600 ? 844 : 1000 },
+    viewport: { width, height: width < 600 ? 1200 : 1500 },
     colorScheme: dark ? 'dark' : 'light',
     deviceScaleFactor: 1,
     ...(!signedOut && { storageState: state }),
@@ -87,7 +87,7 @@ for (const { name, path, width = 1440, dark = false, lang = 'en', signedOut, ful
   await page.goto(`${running.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(400)
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: full ?? true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: full ?? false })
   console.log(`${name}${problems.length > 0 ? `\n  ${problems.join('\n  ')}` : ''}`)
   await context.close()
 }
