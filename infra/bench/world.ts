@@ -7,19 +7,19 @@ import pg from 'pg'
 import { prepareDatabase } from '../database.ts'
 
 /**
- * Sizes. An overview shows as much in each: history and neighbours grow, the page does not.
+ * Sizes. An overview shows as much in each, of organisations that hold as many series: history and neighbours grow.
  *
  * `revised` releases touch a tenth of the series. S holds about 30 thousand observations, M 1 million, L 10 million.
  */
 export const sizes = {
-  S: { organisations: 10, indicators: 33, releases: 1 },
+  S: { organisations: 3, indicators: 100, releases: 1 },
   M: { organisations: 60, indicators: 100, releases: 14 },
   L: { organisations: 60, indicators: 100, releases: 200 },
 } as const
 export type Size = keyof typeof sizes
 
 const periods = 15
-const revisedPeriods = 13
+const revisedPeriods = 14
 
 export interface World {
   ownerUrl: string
@@ -103,7 +103,7 @@ function filling(size: Size): string[] {
       where mod(substring(indicator from 7)::int, 10) = 1`,
     `insert into observation (tenant_id, series_id, period, release_id, value, visibility, confidence)
       select s.tenant_id, s.id, p::text, r.id, ${values} + r.number, 'public', 'verified'
-      from revised s join release_of r on r.tenant_id = s.tenant_id and r.number > 1, generate_series(2012, ${2011 + revisedPeriods}) p`,
+      from revised s join release_of r on r.tenant_id = s.tenant_id and r.number > 1, generate_series(2011, ${2010 + revisedPeriods}) p`,
     `create temporary table body_of as select s.tenant_id, s.id, s.indicator, s.economy, json_build_object(
         'indicator', s.indicator, 'economy', s.economy, 'breakdown', '', 'publisher', t.slug, 'demonstration', false, 'audience', 'public',
         'periods', json_agg(p::text order by p), 'cells', json_agg(${values} order by p), 'rate', null, 'denominatorPeriods', null,

@@ -19,9 +19,11 @@ const ownLimit = 24
  * The overview as one statement that puts the answer together from stored JSON text.
  *
  * Bodies are spliced, never parsed: they left `protect()` and were checked when
- * they were written. Names of statements are fixed so that Postgres plans each once
- * a connection; hence four texts instead of one with optional conditions. Text is
- * sorted as bytes or not at all: beginning an ICU sort costs more than reading the rows.
+ * they were written. Own series are chosen by their present rows and fetched by
+ * key, so a long past costs nothing. Names of statements are fixed so that Postgres
+ * plans each once a connection; hence four texts instead of one with optional
+ * conditions. Text is sorted as bytes or not at all: beginning an ICU sort costs more
+ * than reading the rows.
  */
 export function overviewQuery(request: OverviewRequest): NamedQuery {
   const values: unknown[] = [request.economy]
@@ -68,22 +70,25 @@ with asked as materialized (
     || ',"region":[' || coalesce(b.region, '') || ']}', ',' order by w.place) as text
   from wanted w left join by_indicator b on b.indicator = w.code
 ), mine as (
-  select distinct on (s.series_id) s.series_id, s.indicator, s.economy, s.body, s.contributes, i.position
+  select distinct on (s.series_id) s.series_id, s.audience, s.from_seq, s.indicator, s.economy, s.contributes, i.position,
+    case when bool_or(s.audience = 'public') over series then 'public'
+      when bool_or(s.audience = 'regional') over series then 'regional' else 'owner' end as seen_by
   from published_series s join indicator i on i.code = s.indicator
   where s.tenant_id = (select tenant from asked) and s.breakdown = '' and ${holds('s')}
     and not (s.contributes and s.indicator in (select code from wanted))
     and ((select every_own from asked) or not s.contributes)
+  window series as (partition by s.series_id)
   order by s.series_id, ${fullestFirst('s')}
 ), own as (
-  select string_agg('{"series":' || m.body || ',"contributes":' || m.contributes::text || ',"seenBy":"' || (
-      select case when bool_or(p.audience = 'public') then 'public' when bool_or(p.audience = 'regional') then 'regional' else 'owner' end
-      from published_series p where p.tenant_id = (select tenant from asked) and p.series_id = m.series_id and ${holds('p')})
+  select string_agg('{"series":' || s.body || ',"contributes":' || m.contributes::text || ',"seenBy":"' || m.seen_by
     || '","benchmark":' || coalesce((
       select p.body from published_benchmark p
       where p.indicator = m.indicator and p.breakdown = '' and ${holds('p')}
       order by p.group_code <> 'WB6', p.measure <> 'rate' limit 1), 'null') || '}',
     ',' order by m.position, array_position(${order}, m.economy), m.series_id) as text
   from (select * from mine order by position, indicator, economy limit ${ownLimit}) m
+  join published_series s on s.tenant_id = (select tenant from asked)
+    and (s.series_id, s.audience, s.from_seq) = (m.series_id, m.audience, m.from_seq)
 )
 select (select economy from asked) as economy, (select text from items) as items, (select text from own) as own,
   (select json_build_object('code', case e.audience when 'public' then 'p' when 'regional' then 'g' else 'o' end || e.number,
