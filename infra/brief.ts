@@ -7,6 +7,7 @@ import { briefTemplates, type BriefTemplate, mostIndicators } from '@observatory
 import { AppError } from '@observatory/domain/errors'
 import { economies } from '@observatory/domain/economies'
 import { locales, isLocale, type Locale } from '@observatory/i18n/locale'
+import { loadMessages, translator } from '@observatory/i18n/translate'
 import { sql } from 'kysely'
 import { renderBrief } from '../apps/api/src/briefs/render.ts'
 import { fileName } from '../apps/api/src/briefs/routes.ts'
@@ -165,7 +166,7 @@ async function main(): Promise<void> {
     const { bytes, sha256, pages } = await renderBrief(context, actor, {
       template: asked.template,
       locale: asked.locale,
-      title: asked.title ?? 'Harm to children and hate online: what is reported, what is answered, what is not known',
+      title: asked.title ?? translator(asked.locale, await loadMessages(asked.locale))('briefs.cover.title'),
       occasion: '',
       place: '',
       date: null,
